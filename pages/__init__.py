@@ -1,0 +1,1 @@
+"""The frame: base pages, style, dates in words."""
