@@ -4,7 +4,6 @@ Embedded (the default) runs on one machine with nothing else installed. `PRIVACY
 everything that must be chosen, and says all of what is missing at once.
 """
 
-import sys
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,6 @@ from config.environment import BASE_DIR, Setup, env, kept_secret
 
 setup = Setup()
 PRODUCTION = setup.production
-TESTING = "pytest" in sys.modules
 
 # Where everything stored lives, and where the servers listen.
 DATA_DIR = Path(env.str("DATA_DIR", default="") or BASE_DIR / "var").resolve()
@@ -156,5 +154,3 @@ if not (BASE_DIR / "schools" / "models.py").exists() and not (BASE_DIR / "school
     AUTH_USER_MODEL = "auth.User"
 if (BASE_DIR / "pages" / "forms.py").exists():
     FORM_RENDERER = "pages.forms.Renderer"
-if TESTING:
-    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
