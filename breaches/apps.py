@@ -1,5 +1,3 @@
-"""The breaches app."""
-
 from django.apps import AppConfig
 
 
@@ -7,3 +5,9 @@ class BreachesConfig(AppConfig):
     """Data breaches (datalekken)."""
 
     name = "breaches"
+
+    def ready(self):
+        from breaches.kind import BREACH
+        from cases import registry
+
+        registry.add(BREACH)

@@ -1,0 +1,233 @@
+"""Input for each step of a breach."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from breaches import assessment
+from breaches.models import (
+    AlsoReport,
+    AuthorityContact,
+    Breach,
+    Communication,
+    Decision,
+    Notification,
+    Outcome,
+)
+from breaches.models.steps import AUTHORITY, NOTIFIES
+from cases.forms import Bare, CaseField, PersonField, StepForm, colleagues
+from cases.models import Case
+from cases.terms import local_day
+from pages.forms import DayField, MomentField, PlainText
+
+
+class FactsField(forms.JSONField):
+    """The answers of the assessment: an object of facts, each checked by the calculator itself."""
+
+    def clean(self, value):
+        facts = super().clean(value)
+        if not isinstance(facts, dict):
+            raise forms.ValidationError(_("Give the facts as an object."), code="invalid")
+        try:
+            return assessment.validate(facts)
+        except assessment.BadFacts as error:
+            raise forms.ValidationError(str(error), code="invalid") from error
+
+
+def not_in_future(moment, at):
+    if moment and moment > at:
+        raise forms.ValidationError(_("This moment is still to come. Fill in when it happened."), code="future")
+    return moment
+
+
+class Assess(StepForm):
+    facts = FactsField(label=_("Facts"), widget=forms.HiddenInput)
+    note = PlainText(label=_("Explanation"), required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        if "facts" in cleaned:
+            cleaned["result"] = assessment.assess(cleaned["facts"])
+        return cleaned
+
+
+class AskAdvice(StepForm):
+    question = PlainText(label=_("What do you want to know?"), required=False)
+
+
+class Advise(StepForm):
+    outcome = forms.ChoiceField(label=_("Your advice"), choices=Outcome.choices, widget=forms.RadioSelect)
+    text = PlainText(label=_("Why"), help_text=_("Everybody who handles this case reads it. You cannot change it afterwards."))
+
+
+class Decide(StepForm):
+    outcome = forms.ChoiceField(label=_("What do you decide?"), choices=Outcome.choices, widget=forms.RadioSelect)
+    preliminary = forms.BooleanField(
+        label=_("Preliminary: notify now, complete later"), required=False,
+        help_text=_("Possible at any time, also before assessment and advice are there."),
+    )  # fmt: skip
+    exception_34_3 = forms.ChoiceField(
+        label=_("Exception to informing people (AVG article 34(3))"), required=False,
+        choices=[("", _("No exception")), *Decision.Exception34.choices], widget=forms.RadioSelect,
+    )  # fmt: skip
+    reason = PlainText(
+        label=_("Reason"), required=False,
+        help_text=_("Required when you do not notify, or when you deviate from the assessment or from the FG's advice."),
+    )  # fmt: skip
+    no_advice = PlainText(
+        label=_("There is no advice of the FG. When did you ask, and why do you not wait?"), required=False,
+        help_text=_("For example: “FG asked on Monday at 10.00, no answer at 16.00; the term ends tonight.”"),
+    )  # fmt: skip
+
+    def clean(self):
+        cleaned = super().clean()
+        if "outcome" not in cleaned:
+            return cleaned
+        breach, outcome, reason = self.workflow, cleaned["outcome"], cleaned.get("reason")
+        if cleaned.get("preliminary") and outcome not in NOTIFIES:
+            self.add_error("preliminary", _("Only a notification can be preliminary."))
+        if not reason and outcome == Outcome.REGISTER_ONLY:
+            self.add_error("reason", _("Write why the AP is not notified. The AP may ask for it (AVG article 33(5))."))
+        elif not reason and breach.assessment and outcome != breach.assessment.outcome:
+            self.add_error("reason", _("This deviates from the assessment. Write why."))
+        elif not reason and breach.advice and outcome != breach.advice.outcome:
+            self.add_error("reason", _("This deviates from the FG's advice. Write why."))
+        elif not reason and cleaned.get("exception_34_3"):
+            self.add_error("reason", _("Write on what ground people need not be informed (AVG article 34(3))."))
+        if breach.advice is None and not (cleaned.get("no_advice") or reason):
+            self.add_error("no_advice", _("There is no advice of the FG. Write when you asked for it, and why you do not wait."))
+        return cleaned
+
+
+class RecordNotification(StepForm):
+    kind = forms.ChoiceField(label=_("What did you send?"), choices=Notification.Kind.choices, widget=forms.RadioSelect)
+    complete = forms.BooleanField(label=_("It was complete"), required=False)
+    sent_at = MomentField(label=_("When was it sent?"))
+    number = forms.CharField(label=_("Number of the AP"), max_length=40, required=False)
+    filed_by = forms.ChoiceField(
+        label=_("Who filed it?"), choices=Notification.FiledBy.choices, required=False, widget=forms.RadioSelect
+    )
+    reasons_for_delay = PlainText(label=_("Why later than 72 hours?"), required=False)
+
+    def clean_sent_at(self):
+        moment = not_in_future(self.cleaned_data["sent_at"], self.at)
+        if moment < self.workflow.discovered_at:
+            raise forms.ValidationError(_("This lies before the discovery."), code="too_early")
+        return moment
+
+    def clean_filed_by(self):
+        return self.cleaned_data["filed_by"] or Notification.FiledBy.BOARD
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("kind") == Notification.Kind.INITIAL and cleaned.get("sent_at"):
+            cleaned["late"] = self.is_late(cleaned["sent_at"])
+            if cleaned["late"] and not cleaned.get("reasons_for_delay"):
+                self.add_error("reasons_for_delay", _("More than 72 hours have passed. Write why (AVG article 33(1))."))
+        return cleaned
+
+    def is_late(self, sent_at):
+        """Later than the clock that ran from awareness, whether it still runs or ended by an earlier decision."""
+        clock = self.workflow.case.deadlines.filter(purpose=AUTHORITY).order_by("-pk").first()
+        return bool(clock and clock.due_at and sent_at > clock.due_at)
+
+
+class RecordCommunication(StepForm):
+    sent_at = MomentField(label=_("When were they informed?"), required=False)
+    channel = forms.ChoiceField(
+        label=_("How?"), choices=[("", _("Choose")), *Communication.Channel.choices], required=False
+    )
+    count = forms.IntegerField(label=_("How many people?"), required=False, min_value=0, max_value=10_000_000)
+    audience = PlainText(label=_("Who?"), required=False)
+    text = PlainText(label=_("What did you tell them?"), required=False)
+
+    def clean_sent_at(self):
+        return not_in_future(self.cleaned_data["sent_at"] or self.at, self.at)
+
+
+class Evaluate(StepForm):
+    text = PlainText(label=_("What did we learn?"), required=False)
+    measure = PlainText(label=_("A measure that follows from it"), required=False)
+    measure_by = PersonField(label=_("Who does it?"), required=False)
+    measure_on = DayField(label=_("Ready on"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["measure_by"].queryset = colleagues(self.workflow.case.board)
+
+
+class SetAwareness(StepForm):
+    aware_at = MomentField(label=_("When was there reasonable certainty that personal data were affected?"))
+    reason = PlainText(label=_("Why then, and not at the discovery?"))
+
+    def clean_aware_at(self):
+        moment = not_in_future(self.cleaned_data["aware_at"], self.at)
+        if self.workflow.began_at and moment < self.workflow.began_at:
+            raise forms.ValidationError(_("This lies before the incident began."), code="too_early")
+        return moment
+
+
+class RecordContact(StepForm):
+    sort = forms.ChoiceField(label=_("What was it?"), choices=AuthorityContact.Sort.choices, widget=forms.RadioSelect)
+    received_at = MomentField(label=_("When?"), required=False)
+    text = PlainText(label=_("What did the AP ask or say?"))
+    answer_by = DayField(label=_("Answer by"), required=False)
+
+    def clean_received_at(self):
+        return not_in_future(self.cleaned_data["received_at"] or self.at, self.at)
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("answer_by") and cleaned.get("received_at"):
+            days = (cleaned["answer_by"] - local_day(cleaned["received_at"])).days
+            if not 0 < days <= 3650:
+                self.add_error("answer_by", _("Fill in a day after the AP's question."))
+            cleaned["days"] = days
+        return cleaned
+
+
+class RecordOtherReport(StepForm):
+    party = forms.ChoiceField(label=_("Who?"), choices=AlsoReport.Party.choices, widget=forms.RadioSelect)
+    told_at = MomentField(label=_("Told at"), required=False)
+    not_applicable = forms.BooleanField(label=_("Not applicable"), required=False)
+    note = PlainText(label=_("Explanation"), required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        not_in_future(cleaned.get("told_at"), self.at)
+        if bool(cleaned.get("told_at")) == bool(cleaned.get("not_applicable")):
+            self.add_error("told_at", _("Fill in the moment, or tick “not applicable”."))
+        return cleaned
+
+
+class WithReason(StepForm):
+    reason = PlainText(label=_("Why?"))
+
+
+class Merge(StepForm):
+    into = CaseField(label=_("Reference of the case in which it goes on"), max_length=20)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        case = self.workflow.case
+        same = Case.objects.visible_to(self.user).open().filter(kind=Breach.kind, board=case.board_id)
+        self.fields["into"].cases = same.exclude(pk=case.pk)
+
+
+FORMS = {
+    "assess": Assess,
+    "ask_advice": AskAdvice,
+    "advise": Advise,
+    "decide": Decide,
+    "record_notification": RecordNotification,
+    "record_communication": RecordCommunication,
+    "evaluate": Evaluate,
+    "close": Bare,
+    "set_awareness": SetAwareness,
+    "record_contact": RecordContact,
+    "record_other_report": RecordOtherReport,
+    "dismiss": WithReason,
+    "merge": Merge,
+    "reopen": WithReason,
+    "ask_reopening": WithReason,
+}
+

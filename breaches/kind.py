@@ -1,0 +1,41 @@
+"""All that the rest of the product needs to know about this kind of case."""
+
+from django.utils.translation import gettext_lazy as _
+
+from breaches.forms import FORMS
+from breaches.models import Breach, Incident
+from breaches.models.steps import AUTHORITY, FOLLOW_UP, INFORM
+from cases.registry import Kind, Mailing
+
+BREACH = Kind(
+    name=Breach.kind,
+    prefix="DL",
+    label=_("data breach"),
+    label_plural=_("data breaches"),
+    icon="shield-alert",
+    slug="breaches",
+    workflow=Breach,
+    forms=FORMS,
+    subjects=dict(Incident.choices),
+    purposes={
+        AUTHORITY: _("Notify the AP"),
+        FOLLOW_UP: _("Complete the notification to the AP"),
+        INFORM: _("Inform the people concerned"),
+        "ap": _("Answer the AP"),
+    },
+    event_labels={
+        "breach.opened": _("Incident reported"),
+        "breach.corrected": _("Facts changed"),
+        "breach.took_over": _("A double report was merged into this case"),
+    },
+    mails={
+        "breach.opened": (Mailing("officers_and_dpo", "breaches/mail/opened"),),
+        "breach.ask_advice": (Mailing("dpo", "breaches/mail/advice_asked"),),
+        "breach.advise": (Mailing("officers_and_deciders", "breaches/mail/advised"),),
+        "breach.assess": (Mailing("dpo", "breaches/mail/assessed"),),
+        "breach.decide": (Mailing("officers_and_dpo", "breaches/mail/decided"),),
+        "breach.set_awareness": (Mailing("dpo", "breaches/mail/awareness_changed"),),
+        "breach.ask_reopening": (Mailing("officers", "breaches/mail/reopening_asked"),),
+        "breach.close": (Mailing("reporter", "breaches/mail/closed"),),
+    },
+)

@@ -1,0 +1,176 @@
+"""The one door through which a case comes into being and changes."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F, Min
+from django.utils.translation import gettext_lazy as _
+
+from cases import deadlines, registry, timeline
+from cases.models import Case, Counter, Deadline
+from cases.terms import local_day
+from cases.workflow import Step, steps
+from schools import access
+
+HEAD = ("event_count", "head_digest")
+COPIES = ("state", "closed_at", "due_at", "due_without_pause_at", "suspended", "version", *HEAD)
+
+
+class Refused(Exception):
+    """This cannot be done now. `rule` names what refused it, `reason` says it to a person, `state` is where the case is."""
+
+    def __init__(self, rule, reason, state=""):
+        super().__init__(str(reason))
+        self.rule, self.reason, self.state = rule, reason, state
+
+
+STALE = _("Somebody else changed this case in the meantime. Look at what changed, then try again.")
+
+
+@dataclass(frozen=True)
+class Possible:
+    """A step as it is for this person now: allowed, or the rule that stops it and why."""
+
+    step: Step
+    allowed: bool
+    rule: str = ""
+    reason: str = ""
+
+
+def possible(workflow, user):
+    """All steps of this case for this person, in the order of the workflow. Pages and API show these."""
+    held = access.roles_on(user, workflow.case)
+    return [_weigh(workflow, one, user, held) for one in steps(type(workflow)).values()]
+
+
+def _weigh(workflow, one, user, held):
+    if not held & one.roles and not (one.power and held and access.holds_mandate(user, one.power, workflow.case.board_id)):
+        return Possible(one, False, "role", _("Your role does not do this."))
+    if workflow.state not in one.ways:
+        state = workflow.get_state_display()
+        return Possible(one, False, "state", _("This is not possible in the state “%(state)s”.") % {"state": state})
+    for stop in one.guards:
+        if not stop(workflow):
+            return Possible(one, False, stop.rule, stop.reason)
+    return Possible(one, True)
+
+
+@transaction.atomic
+def open_case(kind, *, board, school=None, subject="", received_at, at, by=None, via="", about, effects=(), facts=None, said=None):
+    """Open a case of this kind: the row, its workflow row, its first clocks, and the fact on the timeline."""
+    case = Case.objects.create(
+        board=board,
+        school=school,
+        kind=kind.name,
+        reference=next_reference(kind, at),
+        subject=subject,
+        state=kind.workflow._meta.get_field("state").default,
+        received_at=received_at,
+    )
+    workflow = kind.workflow(case=case, **about)
+    workflow.save(force_insert=True)
+    timeline.record(case, f"{kind.name}.opened", at=at, by=by, via=via, facts=facts, said=said)
+    for effect in effects:
+        effect.carry_out(case, by=by, at=at)
+    _settle(case, workflow, at=at)
+    return workflow
+
+
+def next_reference(kind, at):
+    """The next number of this kind this year: DL-2026-00012. The caller is in a transaction."""
+    year = local_day(at).year
+    if not Counter.objects.filter(kind=kind.name, year=year).update(last=F("last") + 1):
+        Counter.objects.get_or_create(kind=kind.name, year=year)
+        Counter.objects.filter(kind=kind.name, year=year).update(last=F("last") + 1)
+    last = Counter.objects.values_list("last", flat=True).get(kind=kind.name, year=year)
+    return f"{kind.prefix}-{year}-{last:05d}"
+
+
+@transaction.atomic
+def move(case, name, *, by, at, version=None, **facts):
+    """Carry out one step: lock, check, change, effects, record, settle. All of it or nothing.
+
+    `version` is the case's version the person looked at; None skips the check (only for the product's own moves).
+    Raises `Refused` (the rule that stops it), `PermissionDenied` (the role), `KeyError` (no such step).
+    """
+    _lock_in_order([case, *(value for value in facts.values() if isinstance(value, Case))])
+    workflow = locked(case)
+    case = workflow.case
+    one = steps(type(workflow))[name]
+    verdict = _weigh(workflow, one, by, access.roles_on(by, case))
+    if verdict.rule == "role":
+        raise PermissionDenied(str(verdict.reason))
+    check_version(workflow, version)
+    if not verdict.allowed:
+        raise Refused(verdict.rule, verdict.reason, workflow.state)
+
+    effects = getattr(workflow, name)(by=by, at=at, **facts) or ()
+    workflow.save()
+    told, said = split(registry.get(case.kind).forms.get(name), facts)
+    timeline.record(case, f"{case.kind}.{name}", at=at, by=by, facts={**told, "state": workflow.state}, said=said)
+    for effect in effects:
+        effect.carry_out(case, by=by, at=at)
+    case.version += 1
+    _settle(case, workflow, at=at)
+    return workflow
+
+
+def _lock_in_order(cases):
+    """Where a step touches two cases, everybody locks the lower one first, so that nobody waits for each other."""
+    if len(cases) > 1:
+        list(Case.objects.select_for_update(of=("self",)).filter(pk__in=[c.pk for c in cases]).order_by("pk"))
+
+
+def locked(case):
+    """The workflow of this case, both rows read afresh under a lock."""
+    case = Case.objects.select_for_update(of=("self",)).select_related("board", "school").get(pk=case.pk)
+    workflow = registry.get(case.kind).workflow.objects.get(pk=case.pk)
+    workflow.case = case
+    return workflow
+
+
+def check_version(workflow, version):
+    if version is not None and version != workflow.case.version:
+        raise Refused("stale", STALE, workflow.state)
+
+
+@contextmanager
+def changing(case, *, at):
+    """Change something in a case that is no step (a task, a note, a file): locked, and the timeline's head saved."""
+    with transaction.atomic():
+        workflow = locked(case)
+        yield workflow
+        _settle(workflow.case, workflow, at=at)
+
+
+def split(form, facts):
+    """What of a step's input is a plain fact, and what a person wrote: the form's text fields, kept sealed."""
+    said = {name for name in facts if form is None or name in form.said()}
+    told = {name: value for name, value in facts.items() if name not in said and value is not None}
+    return {n: getattr(v, "pk", v) for n, v in told.items()}, {n: str(v) for n, v in facts.items() if n in said and v}
+
+
+def _settle(case, workflow, *, at):
+    """Copy onto the case what lists need of its workflow and its clocks."""
+    case.state = workflow.state
+    if workflow.state in workflow.final and case.closed_at is None:
+        deadlines.end_all(case, at=at)
+        case.closed_at = at
+    elif workflow.state not in workflow.final:
+        case.closed_at = None
+    for name, value in due(case).items():
+        setattr(case, name, value)
+    case.save(update_fields=COPIES)
+
+
+def due(case):
+    """The moments of the case's running clocks that its row carries a copy of."""
+    running = Deadline.objects.filter(case=case, ended_at=None)
+    found = running.aggregate(
+        due_at=Min("due_at"),
+        due_without_pause_at=Min("due_without_pause_at"),
+    )
+    suspended = found["due_at"] is None and found["due_without_pause_at"] is not None
+    return {**found, "suspended": suspended}

@@ -1,0 +1,22 @@
+"""Tasks inside a case: given to one person, done by that person, all of it on the timeline."""
+
+from cases import timeline
+from cases.models import Shown, Task
+
+
+def add(case, *, text, sort=Task.Sort.MEASURE, assignee=None, due_on=None, by, at):
+    """Give a task. Whoever holds it is shown the case. The caller holds the case locked and saves its head."""
+    task = Task.objects.create(case=case, text=text, sort=sort, assignee=assignee, due_on=due_on, made_at=at)
+    if assignee:
+        Shown.objects.get_or_create(case=case, user=assignee, why=Shown.Why.TASK)
+    facts = {"task": str(task.pk), "sort": sort, "assignee": assignee and assignee.pk, "due_on": due_on}
+    timeline.record(case, "task.added", at=at, by=by, facts=facts, said={"text": text})
+    return task
+
+
+def finish(case, task, *, answer="", by, at):
+    """Mark a task as done. The caller holds the case locked and saves its head."""
+    task.done_at, task.done_by, task.answer = at, by, answer or None
+    task.save(update_fields=["done_at", "done_by", "answer"])
+    timeline.record(case, "task.done", at=at, by=by, facts={"task": str(task.pk)}, said={"answer": answer})
+    return task

@@ -1,0 +1,79 @@
+"""What a kind of case builds its workflow from: the row beside the case, and steps with their guards.
+
+A step is a transition of the state machine plus all that pages, API, diagram and tests want to know of it. There is no
+second list of what is allowed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import models
+from django_fsm import transition
+
+
+class Workflow(models.Model):
+    """The row that says what one kind of case is about, beside its case.
+
+    A subclass adds its fields, a protected `state`, and its steps.
+    """
+
+    case = models.OneToOneField("cases.Case", models.PROTECT, primary_key=True, related_name="+")
+
+    kind = None
+    final = frozenset()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return str(self.case)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One transition, as pages, API, diagram and tests know it."""
+
+    name: str
+    label: str  # what the button says
+    done: str  # what the timeline says afterwards
+    ways: Mapping[str, str]  # source state to target state
+    roles: frozenset
+    power: str = ""  # the mandate that stands in for the roles
+    guards: tuple = ()
+    icon: str = "pencil"
+    hint: str = ""
+    main: bool = False  # the next legal step when it is possible
+    danger: bool = False
+
+
+def step(*, ways, label, done, roles, **more):
+    """Declare a step. `ways` maps each source state to its target. The method returns the effects it wants (or None)."""
+
+    def declare(method):
+        about = Step(method.__name__, label, done, dict(ways), frozenset(roles), **more)
+        for source, target in ways.items():
+            method = transition(field="state", source=source, target=target, custom={"step": about})(method)
+        return method
+
+    return declare
+
+
+def guard(rule, reason):
+    """Mark a method of a workflow as a guard: its rule's name, and what a person must do first."""
+
+    def mark(method):
+        method.rule, method.reason = rule, reason
+        return method
+
+    return mark
+
+
+def steps(workflow_class):
+    """The steps of a workflow by name, in the order they are written down."""
+    found = {}
+    for cls in reversed(workflow_class.__mro__):
+        for name, method in vars(cls).items():
+            meta = getattr(method, "_django_fsm", None)
+            if meta:
+                found[name] = next(iter(meta.transitions.values())).custom["step"]
+    return found

@@ -1,0 +1,76 @@
+"""Who may see and do what. Every tenant check in the product ends in this file.
+
+The role table of domain.md 6 in two questions: which rows does this person reach, and what does this person hold
+on this case. A person barred from a case (the one complained of) reaches nothing of it, whatever the role.
+"""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from schools.models import Mandate, Membership, Role
+
+SEES_CASES = frozenset({Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.DPO})
+
+
+def standing(user):
+    """This person's memberships in force today (local date), read once per user object."""
+    if not user.is_authenticated or not user.is_active:
+        return ()
+    if "_standing" not in user.__dict__:
+        user._standing = tuple(
+            Membership.objects.filter(Membership.on(timezone.localdate()), user=user).select_related("board", "school")
+        )
+    return user._standing
+
+
+def reach(user, case=""):
+    """The rows this person may see, as a filter on cases, or on rows that lead to one by the field `case`."""
+    key, prefix = (f"{case}__in", f"{case}__") if case else ("pk__in", "")
+    standings = standing(user)
+    if not standings:
+        return Q(pk__in=[])
+    seen = [m for m in standings if m.role in SEES_CASES]
+    boards = {m.board_id for m in seen if m.school_id is None}
+    schools = {m.school_id for m in seen if m.school_id and m.board_id not in boards}
+    within = Q(**{f"{prefix}board__in": boards}) if boards else Q(pk__in=[])
+    if schools:
+        within |= Q(**{f"{prefix}school__in": schools})
+    if any(m.board_id not in boards for m in standings):  # whoever sees the whole board needs no row for one case
+        within |= Q(**{key: user.shown.values("case")})
+    return within & ~Q(**{key: user.barred_from.values("case")})
+
+
+def boards_of(user, *roles):
+    """The boards on which this person holds one of these roles for the whole board."""
+    return {m.board for m in standing(user) if m.school_id is None and m.role in roles}
+
+
+def roles_on(user, case):
+    """The roles this person holds on this case: board-wide ones, and those on its own school. None when barred."""
+    held = {m.role for m in standing(user) if m.board_id == case.board_id and m.school_id in (None, case.school_id)}
+    if held and user.barred_from.filter(case=case).exists():
+        return frozenset()
+    return frozenset(held)
+
+
+def holds_mandate(user, power, board_id, on=None):
+    """True if this person may decide this in the board's name today, as holder or as deputy."""
+    day = on or timezone.localdate()
+    return Mandate.objects.filter(
+        Mandate.on(day), Q(holder=user) | Q(deputy=user), board=board_id, power=power
+    ).exists()
+
+
+def deciders(board, power, on):
+    """Who can decide this for the board on that day: board members, then holders of a mandate and their deputies."""
+    members = Membership.objects.filter(Membership.on(on), board=board, role=Role.BOARD_MEMBER).select_related("user")
+    mandates = Mandate.objects.filter(Mandate.on(on), board=board, power=power).select_related("holder", "deputy")
+    people = [m.user for m in members] + [p for m in mandates for p in (m.holder, m.deputy) if p]
+    return list(dict.fromkeys(person for person in people if person.is_active))
+
+
+def with_role(board, *roles, on, school=None):
+    """The active people who hold one of these roles on this board (or this school of it) on that day."""
+    where = Q(school=None) | Q(school=school) if school else Q(school=None)
+    rows = Membership.objects.filter(Membership.on(on), where, board=board, role__in=roles, user__is_active=True)
+    return list(dict.fromkeys(m.user for m in rows.select_related("user").order_by("pk")))

@@ -1,0 +1,69 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Board(models.Model):
+    """A school board (bevoegd gezag): the tenant, and the controller in law (AVG art. 4(7)).
+
+    Its own terms and alert moments are the board's to choose; statutory terms are not, they live in `cases.rules`.
+    """
+
+    class LegalForm(models.TextChoices):
+        """Which law an answer to a request falls under: UAVG art. 35 (private) or art. 34 with the Awb (public)."""
+
+        PRIVATE = "private", _("private-law body")
+        PUBLIC = "public", _("public authority")
+
+    class Commission(models.TextChoices):
+        LKC = "lkc", _("national complaints commission (LKC)")
+        OWN = "own", _("own complaints commission")
+        REGIONAL = "regional", _("regional complaints commission")
+
+    number = models.CharField(_("board number"), max_length=10, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    kvk_number = models.CharField(_("KvK number"), max_length=8, blank=True)
+    sector = models.CharField(_("sector on the AP form"), max_length=100, blank=True)
+    legal_form = models.CharField(_("legal form"), max_length=10, choices=LegalForm, default=LegalForm.PRIVATE)
+    commission = models.CharField(_("complaints commission"), max_length=10, choices=Commission, default=Commission.LKC)
+    commission_name = models.CharField(_("name of the commission"), max_length=200, blank=True)
+    dpo_registration_number = models.CharField(_("registration number of the FG at the AP"), max_length=20, blank=True)
+
+    street = models.CharField(_("street and number"), max_length=200, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True)
+    city = models.CharField(_("city"), max_length=100, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=20, blank=True)
+
+    answer_days = models.PositiveSmallIntegerField(_("own target for an answer to a request (days)"), default=28)
+    follow_up_days = models.PositiveSmallIntegerField(_("own target for a follow-up to the AP (days)"), default=28)
+    inform_days = models.PositiveSmallIntegerField(_("own target for informing people (days)"), default=3)
+    alert_moments = models.JSONField(_("alert moments"), default=dict, blank=True)
+
+    class Meta:
+        verbose_name = _("board")
+        verbose_name_plural = _("boards")
+
+    def __str__(self):
+        return self.name
+
+
+class Processor(models.Model):
+    """A supplier (verwerker) of one board, with the link it reports a breach by (AVG art. 33(2)).
+
+    The link holds a secret of which only the digest is kept.
+    """
+
+    board = models.ForeignKey(Board, models.PROTECT, related_name="processors")
+    name = models.CharField(_("name"), max_length=200)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    notice_hours = models.PositiveSmallIntegerField(_("hours for a notice by contract"), null=True, blank=True)
+    link_digest = models.CharField(max_length=64, unique=True, editable=False)
+    link_made_on = models.DateField(editable=False)
+
+    class Meta:
+        verbose_name = _("supplier")
+        verbose_name_plural = _("suppliers")
+        constraints = [models.UniqueConstraint(fields=["board", "name"], name="processor_once_per_board")]
+
+    def __str__(self):
+        return self.name
