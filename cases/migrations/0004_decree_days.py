@@ -16,5 +16,5 @@ def add(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0002_triggers")]
+    dependencies = [("cases", "0003_triggers")]
     operations = [migrations.RunPython(add, migrations.RunPython.noop)]
