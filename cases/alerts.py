@@ -27,8 +27,13 @@ class Moment:
 
 
 def aim(deadline):
-    """The moment that alerts aim at: without the pause, for a suspension is a tolerance (art. 12(3) knows none)."""
-    return deadline.due_without_pause_at or deadline.due_at
+    """The moment that alerts aim at: the strictest reading of the term.
+
+    Without a pause, for a suspension is a tolerance (art. 12(3) knows none); not moved by Good Friday or 5 May where only
+    those move it (domain.md 1.4).
+    """
+    known = (deadline.alert_due_at, deadline.due_without_pause_at, deadline.due_at)
+    return min((moment for moment in known if moment), default=None)
 
 
 def is_hours(deadline):

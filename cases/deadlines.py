@@ -83,6 +83,7 @@ def _event(fact):
 def _fill(deadline, answer):
     deadline.due_at = _moment(answer["due_at"])
     deadline.due_without_pause_at = _moment(answer.get("due_without_pause_at"))
+    deadline.alert_due_at = _moment(answer.get("alert_due_at"))
     deadline.suspended = answer.get("suspended", False)
 
 
@@ -97,4 +98,4 @@ def computed(deadline):
     return {name: getattr(fresh, name) for name in CACHED}
 
 
-CACHED = ("due_at", "due_without_pause_at", "suspended")
+CACHED = ("due_at", "due_without_pause_at", "alert_due_at", "suspended")

@@ -29,6 +29,7 @@ class SealedTextField(models.BinaryField):
     """Text. The row has a `case` and a primary key before it is saved; both bind what is sealed to its place."""
 
     descriptor_class = Opened
+    empty = ""
 
     def place(self, instance):
         return f"{instance._meta.db_table}.{self.column}.{instance.pk}".encode()
@@ -53,7 +54,9 @@ class SealedTextField(models.BinaryField):
         return super().get_db_prep_value(value, connection, prepared)
 
     def get_default(self):
-        return self.default() if callable(self.default) else (None if self.null else "")
+        if self.has_default():
+            return self.default() if callable(self.default) else self.default
+        return None if self.null else self.empty
 
     @staticmethod
     def dump(value):
@@ -67,6 +70,8 @@ class SealedTextField(models.BinaryField):
 class SealedJSONField(SealedTextField):
     """A JSON value."""
 
+    empty = None
+
     @staticmethod
     def dump(value):
         return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
@@ -74,6 +79,3 @@ class SealedJSONField(SealedTextField):
     @staticmethod
     def load(plain):
         return json.loads(plain)
-
-    def get_default(self):
-        return self.default() if callable(self.default) else (None if self.null else {})

@@ -146,10 +146,17 @@ def changing(case, *, at):
 
 
 def split(form, facts):
-    """What of a step's input is a plain fact, and what a person wrote: the form's text fields, kept sealed."""
-    said = {name for name in facts if form is None or name in form.said()}
-    told = {name: value for name, value in facts.items() if name not in said and value is not None}
-    return {n: getattr(v, "pk", v) for n, v in told.items()}, {n: str(v) for n, v in facts.items() if n in said and v}
+    """What of a step's input is a plain fact, and what a person wrote: the form's text fields, kept sealed.
+
+    Whole objects (the answers of an assessment) stand in a row of their own and not on the timeline.
+    """
+    written = set(facts) if form is None else form.said()
+    told = {
+        name: getattr(value, "pk", value)
+        for name, value in facts.items()
+        if name not in written and value is not None and not isinstance(value, dict)
+    }
+    return told, {name: str(value) for name, value in facts.items() if name in written and value}
 
 
 def _settle(case, workflow, *, at):

@@ -24,6 +24,7 @@ class Deadline(models.Model):
     # computed
     due_at = models.DateTimeField(null=True, blank=True)
     due_without_pause_at = models.DateTimeField(null=True, blank=True)
+    alert_due_at = models.DateTimeField(null=True, blank=True)
     suspended = models.BooleanField(default=False)
 
     alert_at = models.DateTimeField(null=True, blank=True)
