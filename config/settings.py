@@ -6,25 +6,26 @@ everything that must be chosen, and says all of what is missing at once.
 
 from pathlib import Path
 
+from celery.schedules import crontab
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import BASE_DIR, Setup, env, kept_secret
+from config.logs import LOGGING  # noqa: F401  (Django reads it here)
 
 setup = Setup()
 PRODUCTION = setup.production
+DEBUG = False
 
-# Where everything stored lives, and where the servers listen.
+# Where everything stored lives, and where the servers listen (on 127.0.0.1: a proxy stands before them in production).
 DATA_DIR = Path(env.str("DATA_DIR", default="") or BASE_DIR / "var").resolve()
 PORT = setup.number("PORT", 8000, 1, 65533)
 MAIL_PORT, INBOX_PORT = PORT + 1, PORT + 2
+WEB_PROCESSES = setup.number("WEB_PROCESSES", 2, 1, 64)
+WEB_THREADS = setup.number("WEB_THREADS", 4, 1, 64)
 SITE_URL = setup.need("SITE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 
-DEBUG = False
 SECRET_KEY = setup.need("SECRET_KEY") or kept_secret(DATA_DIR / "keys" / "secret-key")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = [h for h in setup.need("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[SITE_URL] if PRODUCTION else [])
-
 # The ring of keys that personal content is encrypted with. Embedded: made in DATA_DIR/keys at first use.
 KEY_RING = setup.need("KEY_RING")
 
@@ -60,24 +61,28 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "config.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "config.second_factor.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+if (BASE_DIR / "pages" / "forms.py").exists():
+    FORM_RENDERER = "pages.forms.Renderer"
 
 TEMPLATES = [
     {
@@ -94,9 +99,9 @@ TEMPLATES = [
 ]
 
 # The database. SQLite: writers wait for each other instead of failing, and what is erased is overwritten.
-DATABASE_URL = setup.need("DATABASE_URL", f"sqlite:///{DATA_DIR / 'privacyloket.sqlite3'}")
-DATABASES = {"default": env.db_url_config(DATABASE_URL)}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+DATABASES = {"default": setup.database(DATA_DIR / "privacyloket.sqlite3")}
+SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+if SQLITE:
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -106,24 +111,46 @@ else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}
 
 # Rate limits and locks count over all processes, so the cache is shared: files at home, Redis by CACHE_URL.
-CACHE_URL = setup.need("CACHE_URL")
-CACHES = {
-    "default": env.cache_url_config(CACHE_URL)
-    if CACHE_URL
-    else {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": DATA_DIR / "cache",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
+CACHES = {"default": setup.cache(DATA_DIR / "cache")}
+
+# The broker is only the bell: rows in the database say what is due. At home it is a folder.
+CELERY_BROKER_URL = setup.need("BROKER_URL", "filesystem://")
+BROKER_DIR = DATA_DIR / "broker"
+CELERY_BROKER_TRANSPORT_OPTIONS = setup.broker_options(CELERY_BROKER_URL, BROKER_DIR)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_DEFAULT_QUEUE = "privacyloket"
+if CELERY_BROKER_URL.startswith("amqp"):
+    CELERY_TASK_DEFAULT_QUEUE_TYPE = "quorum"
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
+CELERY_TIMEZONE = "Europe/Amsterdam"
+CELERY_BEAT_SCHEDULE = {
+    # A bell that nobody heard within the minute is of no use: the next one finds the same rows.
+    "tick": {"task": "notifications.tasks.tick", "schedule": crontab(), "options": {"expires": 55}},
 }
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = ""
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = 10  # the line at the end says all
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = 20
+
+# Mail. Embedded: to the catcher, whose inbox page shows it.
+vars().update(setup.mail(f"smtp://127.0.0.1:{MAIL_PORT}"))
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = setup.need("DEFAULT_FROM_EMAIL", "Privacyloket <loket@privacyloket.example>")
 
 # Language: Dutch, unless a person chose English. Law counts in Amsterdam.
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
-# People sign in with their e-mail address.
+# People sign in with their e-mail address; a second factor is offered, and asked in production.
 AUTH_USER_MODEL = "schools.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
@@ -136,21 +163,82 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PRODUCTION else 0
+SECOND_FACTOR_REQUIRED = PRODUCTION
+MFA_ADAPTER = "config.accounts.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the administrator entered the address
 MFA_TOTP_ISSUER = "Privacyloket"
 MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
 
-# Files of the product itself.
+# The browser: nothing from elsewhere, nothing inline, no frames.
+ALLOWED_HOSTS = [h for h in setup.need("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "font-src": ["'self'"],
+        "img-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+PERMISSIONS_POLICY = {
+    feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
+} | {"publickey-credentials-get": ["self"], "publickey-credentials-create": ["self"]}
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+if PRODUCTION:
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]  # asked by machines, on the loopback address
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+
+# Files of the product itself, under names that change with their content.
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+}
+
+# The API.
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Privacyloket",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+}
+
+# Errors and slow answers to Sentry, when there is one; see config/errors.py for what may leave.
+SENTRY_DSN = env.str("SENTRY_DSN", default="")
+SENTRY_TRACES_SAMPLE_RATE = setup.share("SENTRY_TRACES_SAMPLE_RATE", 1.0)
+SENTRY_SLOW_MS = setup.number("SENTRY_SLOW_MS", 500, 0, 3_600_000)
 
 setup.settle()
-
-# Until the models of schools/ and the frame of pages/ have landed.
-if not (BASE_DIR / "schools" / "models.py").exists() and not (BASE_DIR / "schools" / "models").exists():
-    AUTH_USER_MODEL = "auth.User"
-if (BASE_DIR / "pages" / "forms.py").exists():
-    FORM_RENDERER = "pages.forms.Renderer"

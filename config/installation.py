@@ -1,0 +1,15 @@
+"""Whether this installation has what it needs, beyond what settings can see."""
+
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+
+from cases import vault
+
+
+def key_ring_is_usable(app_configs, **asked):
+    """The keys of what people write can be read. Without them nothing can be opened, so this is found at the start."""
+    try:
+        vault.key_ring()
+    except (ImproperlyConfigured, ValueError, OSError):
+        return [checks.Error("KEY_RING must be id:key[,id:key…], each key 32 bytes in base64.", id="house.E001")]
+    return []

@@ -1,0 +1,33 @@
+"""In production nobody works behind a password alone."""
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.shortcuts import redirect
+from django.urls import reverse
+
+OPEN = ("/accounts/", "/taal/", "/static/")
+
+
+def proven(request):
+    """Whether this session used a second factor, or belongs to someone who has one (and has just set it up)."""
+    used = any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+    return used or is_mfa_enabled(request.user)
+
+
+class SecondFactorMiddleware:
+    """Leads who signed in without a second factor to the page that sets one up. Public pages stay public."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if (
+            settings.SECOND_FACTOR_REQUIRED
+            and settings.SESSION_COOKIE_NAME in request.COOKIES
+            and not request.path.startswith(OPEN)
+            and request.user.is_authenticated
+            and not proven(request)
+        ):
+            return redirect(reverse("mfa_activate_totp"))
+        return self.get_response(request)
