@@ -1,0 +1,48 @@
+"""Builds what tests stand on. Every call makes something new; names are invented."""
+
+import datetime as dt
+from itertools import count
+
+from breaches.report import report
+from schools.models import Board, Membership, Role, School, User
+
+NUMBERS = count(1)
+AT = dt.datetime(2026, 11, 24, 9, 12, tzinfo=dt.UTC)  # Tuesday, 10.12 in Amsterdam
+
+
+def make_board(**about):
+    number = next(NUMBERS)
+    return Board.objects.create(**{"number": str(40000 + number), "name": f"Stichting Veldkring {number}", **about})
+
+
+def make_school(board=None, **about):
+    number = next(NUMBERS)
+    named = {"brin": f"{number:02d}XX"[-4:], "name": "De Regenmeter", "sector": "po", "city": "Merelveen"}
+    named |= {"location": f"{number % 100:02d}", "slug": f"de-regenmeter-{number}", **about}
+    return School.objects.create(board=board or make_board(), **named)
+
+
+def make_person(role=None, *, board=None, school=None, **about):
+    """A person, with this role on the board or the school when one is given."""
+    number = next(NUMBERS)
+    user = User.objects.create_user(f"persoon{number}@school.example", "geheim", **{"name": f"Noor Tesselaar {number}", **about})
+    if role:
+        Membership.objects.create(user=user, board=board or school.board, school=school, role=role)
+    return user
+
+
+def make_people(board, school=None):
+    """One person in every role, by role; the principal and the employee at the school."""
+    at_school = {Role.PRINCIPAL, Role.EMPLOYEE}
+    return {role.value: make_person(role, board=board, school=school if role in at_school else None) for role in Role}
+
+
+def make_breach(school=None, *, at=AT, by=None, discovered_at=None, **about):
+    """A reported breach, discovered two hours before `at`."""
+    board = about.pop("board", None) or (school.board if school else None)
+    school = school or (None if board else make_school())
+    told = {"incident": "wrong_recipient", "what_happened": "Het overzicht van groep 6 ging naar ouders van groep 5."}
+    return report(
+        board=board or school.board, school=school, by=by, at=at,
+        discovered_at=discovered_at or at - dt.timedelta(hours=2), **{**told, **about},
+    )  # fmt: skip
