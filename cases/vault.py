@@ -62,7 +62,7 @@ def seal(key, plain, place):
 def unseal(key, sealed, place):
     try:
         return _cipher(key).decrypt(sealed[:NONCE], sealed[NONCE:], place)
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:  # ValueError: cut so short that no nonce is left
         raise CannotUnseal(f"What stands at {place.decode()} does not fit its key.") from error
 
 

@@ -16,8 +16,8 @@ from breaches.models.records import (
     Outcome,
 )
 from breaches.models.state import State
-from cases.effects import AddRow, AddTask, EndClock, LinkTo, MoveOther, RestartClock, StartClock
 from cases import deadlines, timeline
+from cases.effects import AddRow, AddTask, EndClock, LinkTo, MoveOther, RestartClock, StartClock
 from cases.moves import Refused, changing
 from cases.workflow import guard, step
 from schools.models import Mandate, Role

@@ -1,0 +1,177 @@
+"""The timeline cannot be changed, and what was changed behind its back is found."""
+
+import datetime as dt
+import io
+import json
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+
+from cases import chain, notes, triggers
+from cases.models import Case, Content, Event, Outbox
+from tests.factories import AT, make_breach, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case():
+    """A case with five events, two of which hold what people said."""
+    case = make_breach().case
+    by = make_person("privacy_officer", board=case.board)
+    for text in ("Ontvanger gebeld.", "😀 מייל gewist <b>"):
+        notes.message(case, to="internal", text=text, by=by, at=AT)
+    for _ in range(2):
+        notes.assign(case, assignee=by, by=by, at=AT)
+    case.refresh_from_db()
+    return case
+
+
+def check():
+    """What the command prints and how it ends."""
+    out = io.StringIO()
+    code = 0
+    try:
+        call_command("check_timeline", stdout=out)
+    except SystemExit as ended:
+        code = ended.code
+    *lines, last = out.getvalue().splitlines()
+    return lines, json.loads(last), code
+
+
+def behind_the_back(sql, *params):
+    """Change the table as somebody with the database password would: without the triggers."""
+    triggers.drop(connection)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+    triggers.create(connection)
+
+
+def test_an_untouched_timeline_is_whole(case):
+    assert check() == ([], {"cases": 1, "events": 5, "faults": 0}, 0)
+
+
+@pytest.mark.parametrize("act", ["update", "delete", "raw update", "raw delete"])
+def test_the_database_refuses_to_change_or_remove_an_event(case, act):
+    acts = {
+        "update": lambda: Event.objects.filter(seq=2).update(name="x"),
+        "delete": lambda: connection.cursor().execute("DELETE FROM cases_event WHERE seq = 5"),
+        "raw update": lambda: connection.cursor().execute("UPDATE cases_event SET at = at"),
+        "raw delete": lambda: connection.cursor().execute("DELETE FROM cases_event"),
+    }
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        acts[act]()
+    assert case.events.count() == 5
+
+
+@pytest.mark.parametrize(
+    ("sql", "faults"),
+    [
+        ("UPDATE cases_event SET name = 'x' WHERE seq = 2", ["event 2: changed"]),
+        ("UPDATE cases_event SET facts = '{\"a\": 1}' WHERE seq = 4", ["event 4: changed"]),
+        ("UPDATE cases_event SET by_id = NULL WHERE seq = 3", ["event 3: changed"]),
+        ("UPDATE cases_event SET content_digest = '' WHERE seq = 3", ["event 3: changed"]),
+        ("DELETE FROM cases_event WHERE seq = 4", ["event 4: missing"]),
+        ("DELETE FROM cases_event WHERE seq = 5", ["event 5: missing"]),
+        ("DELETE FROM cases_event WHERE seq > 3", ["event 4: missing", "event 5: missing"]),
+        ("UPDATE cases_case SET event_count = 4", ["event 5: head differs"]),
+        ("UPDATE cases_case SET head_digest = 'x'", ["event 5: head differs"]),
+    ],
+)
+def test_what_was_changed_is_named(case, sql, faults):
+    Outbox.objects.all().delete()
+    Content.objects.all().delete()
+    behind_the_back(sql)
+    lines, total, code = check()
+    assert lines == [f"{case.reference} {fault}" for fault in faults]
+    assert (total["faults"], code) == (len(faults), 1)
+
+
+def test_events_that_changed_places_are_named(case):
+    Outbox.objects.all().delete()
+    Content.objects.all().delete()
+    behind_the_back("UPDATE cases_event SET seq = 99 WHERE seq = 4")
+    behind_the_back("UPDATE cases_event SET seq = 4 WHERE seq = 5")
+    behind_the_back("UPDATE cases_event SET seq = 5 WHERE seq = 99")
+    lines, _, code = check()
+    assert (lines, code) == ([f"{case.reference} event 4: changed", f"{case.reference} event 5: changed"], 1)
+
+
+def test_events_rewritten_with_fresh_digests_in_another_order_are_reordered(case):
+    """Somebody who knows how a digest is made can make each event fit itself, but not all fit each other."""
+    from cases import timeline
+
+    Outbox.objects.all().delete()
+    Content.objects.all().delete()
+    second = case.events.get(seq=2)
+    second.previous = "f" * 64
+    behind_the_back(
+        "UPDATE cases_event SET previous = %s, digest = %s WHERE id = %s", second.previous, timeline.digest(second), second.pk
+    )
+    lines, _, _ = check()
+    assert lines == [f"{case.reference} event 2: reordered", f"{case.reference} event 3: reordered"]
+
+
+def test_a_case_whose_events_are_all_gone_is_found_even_when_its_head_was_cleared(case):
+    Outbox.objects.all().delete()
+    Content.objects.all().delete()
+    behind_the_back("DELETE FROM cases_event")
+    Case.objects.update(event_count=0, head_digest="")
+    assert check()[0] == [f"{case.reference} event 1: missing"]
+
+
+def test_a_changed_text_is_found(case):
+    content = Content.objects.select_related("case").first()
+    content.said = {"text": "Iets heel anders."}
+    content.save()
+    assert check()[0] == [f"{case.reference} event {content.event.seq}: changed"]
+
+
+def test_an_erased_text_leaves_the_chain_whole(case):
+    Content.objects.first().delete()
+    assert check()[2] == 0
+    Case.objects.update(sealed_key=None)
+    assert check()[2] == 0
+    assert Content.objects.select_related("case").first().said is None
+
+
+def test_a_missing_trigger_is_a_fault(case):
+    triggers.drop(connection)
+    lines, total, code = check()
+    assert (set(lines), total["faults"], code) == ({"* event 0: trigger missing"}, len(triggers.wanted(connection)), 1)
+    triggers.create(connection)
+    assert check()[2] == 0
+
+
+def test_a_seal_shows_a_tail_cut_together_with_its_head(case):
+    """Who cuts the tail and mends the head of the case leaves a whole chain; yesterday's seal remembers."""
+    chain.seal(case.board, on=AT.date())
+    Outbox.objects.all().delete()
+    Content.objects.all().delete()
+    kept = case.events.get(seq=3)
+    behind_the_back("DELETE FROM cases_event WHERE seq > 3")
+    Case.objects.update(event_count=3, head_digest=kept.digest)
+    assert check()[0] == [f"{case.reference} event 5: head differs"]
+
+
+def test_a_seal_holds_what_changed_since_the_one_before_and_comes_once_a_day(case):
+    other = make_breach(case.school).case
+    first = chain.seal(case.board, on=AT.date())
+    assert (first.cases, set(first.heads)) == (2, {str(case.pk), str(other.pk)})
+    assert chain.seal(case.board, on=AT.date()) is None
+    notes.message(other, to="internal", text="x", by=None, at=AT)
+    second = chain.seal(case.board, on=AT.date() + dt.timedelta(days=1))
+    assert set(second.heads) == {str(other.pk)}
+    assert second.root != first.root
+    assert check()[2] == 0
+
+
+def test_short_texts_cannot_be_guessed_back_from_the_chain(case):
+    """Two equal texts have different digests, and the digest's key goes with the content."""
+    notes.message(case, to="internal", text="ja", by=None, at=AT)
+    notes.message(case, to="internal", text="ja", by=None, at=AT)
+    first, second = case.events.order_by("-seq")[:2]
+    assert first.content_digest != second.content_digest
+    Content.objects.filter(event=first).delete()
+    assert not Content.objects.filter(salt__isnull=False, event=first).exists()
