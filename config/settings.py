@@ -6,7 +6,6 @@ everything that must be chosen, and says all of what is missing at once.
 
 from pathlib import Path
 
-from celery.schedules import crontab
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import BASE_DIR, Setup, env, kept_secret
@@ -127,11 +126,6 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_TIMEZONE = "Europe/Amsterdam"
-CELERY_BEAT_SCHEDULE = {
-    # A bell that nobody heard within the minute is of no use: the next one finds the same rows.
-    "tick": {"task": "notifications.tasks.tick", "schedule": crontab(), "options": {"expires": 55}},
-}
-DJANGO_STRUCTLOG_CELERY_ENABLED = True
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 DJANGO_STRUCTLOG_USER_ID_FIELD = ""
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = 10  # the line at the end says all

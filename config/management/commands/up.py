@@ -140,7 +140,7 @@ def start(say):
     """Every process of this installation, each with its own log."""
     environment = os.environ | {"DATA_DIR": str(settings.DATA_DIR), "PYTHONUNBUFFERED": "1"}
     house = Supervisor(settings.BASE_DIR, settings.DATA_DIR / "logs", environment, say)
-    celery = ("-m", "celery", "-A", "config.celery")
+    celery = ("-m", "celery", "--quiet", "-A", "config.celery")
     quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat")
     if not settings.PRODUCTION:
         folder = str(settings.DATA_DIR / "mail")
