@@ -80,8 +80,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-if (BASE_DIR / "pages" / "forms.py").exists():
-    FORM_RENDERER = "pages.forms.Renderer"
+FORM_RENDERER = "pages.forms.Renderer"
 
 TEMPLATES = [
     {
@@ -92,6 +91,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "pages.context.frame",
             ],
         },
     }
