@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 _kinds = {}
+_event_labels = {}
 
 
 @dataclass(frozen=True)
@@ -37,17 +40,43 @@ class Kind:
     facts_template: str = ""  # the part of the case page that is this kind's own
     case_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, user, at) -> context of that part
     urls: str = ""  # staff pages, included under /zaken/<reference>/
+    own_template: str = ""  # the part for who only reported the case: what that person told, nothing else
+    state_help: Mapping[str, str] = field(default_factory=dict)  # what a state means, in a sentence
+    state_icons: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
+    asks: Mapping[str, str] = field(default_factory=dict)  # by step that asks somebody: the step that is asked for
+    step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
+    report_url: str = ""  # name of the address where staff log a new one
+    report_label: str = ""  # lazy: "Log an incident"
     public_urls: str = ""  # forms of the public desk, included under /loket/<school>/
     api: str = ""  # dotted path of the viewset
 
     def subject(self, code):
         return self.subjects.get(code, self.label)
 
+    def purpose(self, code):
+        """What a clock is for, in words. A purpose with a number behind it ("ap_1f3c") goes by its first part."""
+        return self.purposes.get(code) or self.purposes.get(code.split("_")[0], self.label)
+
+    def state(self, code):
+        """The people's word for a state."""
+        return dict(self.workflow._meta.get_field("state").flatchoices).get(code, code)
+
 
 def add(kind):
     if kind.name in _kinds:
         raise ValueError(f"the kind {kind.name!r} is there already")
     _kinds[kind.name] = kind
+
+
+def name_events(labels):
+    """For an app that is no kind but puts its own events on timelines: what they are called."""
+    _event_labels.update(labels)
+
+
+def event_label(name):
+    """What an event that belongs to no kind is called."""
+    return _event_labels.get(name, _("Recorded"))
 
 
 def get(name):

@@ -56,9 +56,13 @@ def roles_on(user, case):
 def holds_mandate(user, power, board_id, on=None):
     """True if this person may decide this in the board's name today, as holder or as deputy."""
     day = on or timezone.localdate()
-    return Mandate.objects.filter(
-        Mandate.on(day), Q(holder=user) | Q(deputy=user), board=board_id, power=power
-    ).exists()
+    return Mandate.objects.filter(Mandate.on(day), Q(holder=user) | Q(deputy=user), board=board_id, power=power).exists()
+
+
+def powers_of(user, on):
+    """What this person may decide for which board on that day: pairs of power and board."""
+    held = Mandate.objects.filter(Mandate.on(on), Q(holder=user) | Q(deputy=user))
+    return set(held.values_list("power", "board"))
 
 
 def deciders(board, power, on):

@@ -1,0 +1,108 @@
+"""What waits for a person: open tasks, and the next step of cases where that step is this person's to take.
+
+Read from the workflow (`next_step.upcoming`) for many cases at once; what a guard would still refuse is told on the
+page of the case itself.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Max, Prefetch, Q
+
+from cases import registry, sight
+from cases.models import Case, Deadline, Event, Task
+from cases.next_step import upcoming
+from cases.terms import local_day
+from cases.workflow import Step, steps
+from schools import access
+from schools.models import Role
+
+MOST = 60  # more than this nobody reads; the list of cases has them all
+HANDLERS = frozenset({Role.PRIVACY_OFFICER, Role.PRINCIPAL})  # what they may do waits for whoever handles the case
+
+
+@dataclass(frozen=True)
+class Wait:
+    """One step of one case that waits for somebody; `asked` when another asked for it."""
+
+    case: Case
+    step: Step
+    asked: bool = False
+
+
+def tasks_of(user, boards=None):
+    """The open tasks this person holds, the earliest first; those without a day last."""
+    held = Task.objects.filter(access.reach(user, "case"), assignee=user, done_at=None, case__closed_at=None)
+    if boards is not None:
+        held = held.filter(case__board__in=boards)
+    return held.select_related("case__school").order_by("due_on", "made_at")
+
+
+def steps_for(user, at, boards=None):
+    """The steps that wait for this person now, by the clock of their case."""
+    powers = access.powers_of(user, local_day(at))
+    cases = Case.objects.visible_to(user).open()
+    if boards is not None:
+        cases = cases.filter(board__in=boards)
+    asked = asked_of(user, cases)
+    found = []
+    for case in _candidates(user, cases, powers, asked):
+        purposes = {deadline.purpose for deadline in case.running}
+        kind = registry.get(case.kind)
+        wanted = {one.name: one for one in upcoming(kind, case.state, purposes)}
+        for one in steps(kind.workflow).values():
+            is_asked = (case.pk, one.name) in asked and case.state in one.ways
+            if (is_asked or one.name in wanted) and is_for(user, case, one, powers):
+                found.append(Wait(case, one, is_asked))
+    return found
+
+
+def is_for(user, case, step, powers):
+    """Whether it is this person who takes this step; what a handler may do, waits for the handler there is."""
+    fitting = sight.held(user, case) & step.roles
+    if (step.power, case.board_id) in powers:
+        return True
+    if fitting and fitting <= HANDLERS:
+        return case.assignee_id in (None, user.pk)
+    return bool(fitting)
+
+
+def _candidates(user, cases, powers, asked):
+    """The cases in which something could wait for this person, whatever clocks run; with their running clocks."""
+    mine = {m.role for m in access.standing(user)}
+    names = {power for power, _board in powers}
+    could = Q(pk__in={pk for pk, _step in asked})
+    for kind in registry.all_kinds():
+        states = {
+            state
+            for one in steps(kind.workflow).values()
+            if one.main and (one.roles & mine or one.power in names)
+            for state in one.ways
+            if one in upcoming(kind, state, ()) or one.name in kind.answers.values()
+        }
+        could |= Q(kind=kind.name, state__in=states)
+    running = Prefetch("deadlines", Deadline.objects.filter(ended_at=None), to_attr="running")
+    return cases.filter(could).select_related("board", "school").prefetch_related(running).by_deadline()[:MOST]
+
+
+def asked_of(user, cases):
+    """Which steps somebody asked for and nobody has taken since: pairs of case and step."""
+    mine = {m.role for m in access.standing(user)}
+    pairs = [
+        (kind.name, asks, asked)
+        for kind in registry.all_kinds()
+        for asks, asked in kind.asks.items()
+        if steps(kind.workflow)[asked].roles & mine
+    ]
+    if not pairs:
+        return set()
+    names = {f"{kind}.{name}" for kind, *both in pairs for name in both}
+    last = Event.objects.filter(case__in=cases, name__in=names).values_list("case", "name").annotate(seq=Max("seq"))
+    seqs = {(case, name): seq for case, name, seq in last}
+    return {
+        (case, asked)
+        for kind, asks, asked in pairs
+        for case, name in seqs
+        if name == f"{kind}.{asks}" and seqs[case, name] > seqs.get((case, f"{kind}.{asked}"), 0)
+    }
+
+
