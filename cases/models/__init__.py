@@ -5,10 +5,12 @@ from cases.models.api import ApiToken, IdempotencyKey
 from cases.models.case import Case, Counter, Link
 from cases.models.deadline import ClockFact, Deadline, DecreeDay
 from cases.models.document import Document
+from cases.models.draft import Draft
 from cases.models.event import Content, Event, Outbox, Seal
+from cases.models.outsider import Invitation, Outsider, OutsiderLink
 from cases.models.task import Task
 
 __all__ = [
-    "ApiToken", "Barred", "Case", "ClockFact", "Content", "Counter", "Deadline", "DecreeDay", "Document", "Event",
-    "IdempotencyKey", "Link", "Look", "Outbox", "Seal", "Shown", "Task",
+    "ApiToken", "Barred", "Case", "ClockFact", "Content", "Counter", "Deadline", "DecreeDay", "Document", "Draft", "Event",
+    "IdempotencyKey", "Invitation", "Link", "Look", "Outbox", "Outsider", "OutsiderLink", "Seal", "Shown", "Task",
 ]  # fmt: skip
