@@ -42,10 +42,10 @@ test: setup-tests system-packages
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo
 	DATA_DIR=$$(mktemp -d) $(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 quick: setup-tests
-	$(BIN)/pytest -n 2 -m "not slow and not browser"
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow and not browser"
 
 # Only tests need these, so only here they are installed.
 system-packages:
