@@ -16,7 +16,7 @@ class StartClock:
     count: int | None = None
 
     def carry_out(self, case, *, by, at):
-        deadlines.start(case, self.rule, purpose=self.purpose, at=self.at, count=self.count)
+        return deadlines.start(case, self.rule, purpose=self.purpose, at=self.at, count=self.count)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class ShowTo:
     why: str
 
     def carry_out(self, case, *, by, at):
-        Shown.objects.get_or_create(case=case, user=self.user, why=self.why)
+        Shown.objects.bulk_create([Shown(case=case, user=self.user, why=self.why)], ignore_conflicts=True)
 
 
 @dataclass(frozen=True)

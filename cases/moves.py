@@ -4,8 +4,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.db.models import F, Min
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases import deadlines, registry, timeline
@@ -58,7 +57,9 @@ def _weigh(workflow, one, user, held):
 
 
 @transaction.atomic
-def open_case(kind, *, board, school=None, subject="", received_at, at, by=None, via="", about, effects=(), facts=None, said=None):
+def open_case(
+    kind, *, board, school=None, subject="", received_at, at, by=None, via="", about, effects=(), facts=None, said=None
+):
     """Open a case of this kind: the row, its workflow row, its first clocks, and the fact on the timeline."""
     case = Case.objects.create(
         board=board,
@@ -72,20 +73,26 @@ def open_case(kind, *, board, school=None, subject="", received_at, at, by=None,
     workflow = kind.workflow(case=case, **about)
     workflow.save(force_insert=True)
     timeline.record(case, f"{kind.name}.opened", at=at, by=by, via=via, facts=facts, said=said)
-    for effect in effects:
-        effect.carry_out(case, by=by, at=at)
-    _settle(case, workflow, at=at)
+    made = [effect.carry_out(case, by=by, at=at) for effect in effects]
+    _settle(case, workflow, at=at, running=[one for one in made if isinstance(one, Deadline)])
     return workflow
 
 
 def next_reference(kind, at):
     """The next number of this kind this year: DL-2026-00012. The caller is in a transaction."""
     year = local_day(at).year
-    if not Counter.objects.filter(kind=kind.name, year=year).update(last=F("last") + 1):
+    if (last := _count(kind.name, year)) is None:
         Counter.objects.get_or_create(kind=kind.name, year=year)
-        Counter.objects.filter(kind=kind.name, year=year).update(last=F("last") + 1)
-    last = Counter.objects.values_list("last", flat=True).get(kind=kind.name, year=year)
+        last = _count(kind.name, year)
     return f"{kind.prefix}-{year}-{last:05d}"
+
+
+def _count(kind, year):
+    """Count one further, in one statement; the row stays locked until the transaction ends. None without a row."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE cases_counter SET last = last + 1 WHERE kind = %s AND year = %s RETURNING last", [kind, year])
+        row = cursor.fetchone()
+    return row and row[0]
 
 
 @transaction.atomic
@@ -159,25 +166,24 @@ def split(form, facts):
     return told, {name: str(value) for name, value in facts.items() if name in written and value}
 
 
-def _settle(case, workflow, *, at):
-    """Copy onto the case what lists need of its workflow and its clocks."""
+def _settle(case, workflow, *, at, running=None):
+    """Copy onto the case what lists need of its workflow and its clocks (`running`, where the caller knows them all)."""
     case.state = workflow.state
     if workflow.state in workflow.final and case.closed_at is None:
         deadlines.end_all(case, at=at)
         case.closed_at = at
     elif workflow.state not in workflow.final:
         case.closed_at = None
-    for name, value in due(case).items():
+    for name, value in due(case, running).items():
         setattr(case, name, value)
     case.save(update_fields=COPIES)
 
 
-def due(case):
+def due(case, running=None):
     """The moments of the case's running clocks that its row carries a copy of."""
-    running = Deadline.objects.filter(case=case, ended_at=None)
-    found = running.aggregate(
-        due_at=Min("due_at"),
-        due_without_pause_at=Min("due_without_pause_at"),
-    )
-    suspended = found["due_at"] is None and found["due_without_pause_at"] is not None
-    return {**found, "suspended": suspended}
+    if running is None:
+        running = Deadline.objects.filter(case=case, ended_at=None).only("due_at", "due_without_pause_at")
+    clocks = list(running)
+    due_at = min((clock.due_at for clock in clocks if clock.due_at), default=None)
+    without = min((clock.due_without_pause_at for clock in clocks if clock.due_without_pause_at), default=None)
+    return {"due_at": due_at, "due_without_pause_at": without, "suspended": due_at is None and without is not None}
