@@ -6,6 +6,8 @@ last day of its month, paused days are added before the end moves to a working d
 - A pause or an extension is judged on the day it happened, by the due date as it then ran. While the term stands still
   no due date can have passed, so an extension then is in time, and a pause then only joins the one that is open.
 - Of a pause that began before the start, only the days since the start count: before it nothing ran.
+- Paused days go onto the date before it moved, as that text says. So a pause that begins on the day a weekend moved the
+  end to may be over only after the new end; the stricter date is kept.
 - An extension works once (AVG 12(3) knows one); a later notice changes nothing. A board may name a later day again
   (WPO 14), but a day that is not later than the running due date extends nothing.
 - The day a board names itself is no term "set by an Act" (Atw art. 1): it never moves to a working day.
@@ -144,6 +146,8 @@ class DayCourse:
     def pause(self, pause):
         """Carries a pause through to its end, or leaves the term standing still when it has none."""
         since = max(local_day(pause.begin), self.first_day)
+        if pause.end and local_day(pause.end) < self.first_day:
+            return
         if since > self.due_on:
             self.happened.append(Paused(since, limit=self.due_on))
         elif self.mode == "none":
