@@ -53,7 +53,7 @@ class Processor(models.Model):
     The link holds a secret of which only the digest is kept.
     """
 
-    board = models.ForeignKey(Board, models.PROTECT, related_name="processors")
+    board = models.ForeignKey(Board, models.PROTECT, related_name="processors", verbose_name=_("board"))
     name = models.CharField(_("name"), max_length=200)
     email = models.EmailField(_("e-mail address"), blank=True)
     notice_hours = models.PositiveSmallIntegerField(_("hours for a notice by contract"), null=True, blank=True)

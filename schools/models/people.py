@@ -19,6 +19,8 @@ class Role(models.TextChoices):
 
 # Art. 38(6): the FG holds no task that sets purposes and means (C-453/21).
 CONFLICTS_WITH_DPO = frozenset({Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.ADMIN})
+# Who may decide in the board's name: its members, and by mandate whoever works with its cases.
+DECIDES = frozenset({Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER})
 BOARD_WIDE_ONLY = frozenset({Role.BOARD_MEMBER, Role.DPO, Role.ADMIN})
 
 
@@ -101,9 +103,11 @@ class Period(models.Model):
 class Membership(Period):
     """One person's role on a board, or on one school of it, for a period."""
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
-    board = models.ForeignKey(Board, models.CASCADE, related_name="memberships")
-    school = models.ForeignKey(School, models.CASCADE, null=True, blank=True, related_name="memberships")
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships", verbose_name=_("person"))
+    board = models.ForeignKey(Board, models.CASCADE, related_name="memberships", verbose_name=_("board"))
+    school = models.ForeignKey(
+        School, models.CASCADE, null=True, blank=True, related_name="memberships", verbose_name=_("school")
+    )
     role = models.CharField(_("role"), max_length=20, choices=Role)
 
     class Meta(Period.Meta):
@@ -133,15 +137,29 @@ class Membership(Period):
             raise ValidationError({"school": _("This school belongs to another board.")})
         if self.school_id and self.role in BOARD_WIDE_ONLY:
             raise ValidationError({"role": _("This role is for the whole board; leave the school empty.")})
-        held = set(
-            Membership.objects.filter(self.overlaps(), user=self.user_id, board=self.board_id)
-            .exclude(pk=self.pk)
-            .values_list("role", flat=True)
-        )
+        self._clean_against_others()
+
+    def _clean_against_others(self):
+        others = Membership.objects.filter(self.overlaps(), user=self.user_id, board=self.board_id).exclude(pk=self.pk)
+        held = set(others.values_list("role", flat=True))
         if (self.role == Role.DPO and held & CONFLICTS_WITH_DPO) or (self.role in CONFLICTS_WITH_DPO and Role.DPO in held):
             raise ValidationError(
-                {"role": _("The FG of a board cannot be its board member, principal, privacy officer or administrator (AVG art. 38(6)).")}
+                {
+                    "role": _(
+                        "The FG of a board cannot be its board member, principal, privacy officer or administrator (AVG art. 38(6))."
+                    )
+                }
             )
+        if self.role == Role.DPO and self._decides_by_mandate():
+            raise ValidationError(
+                {"role": _("This person holds a mandate in this period; an FG decides nothing (AVG art. 38(6)).")}
+            )
+        if others.filter(role=self.role, school=self.school_id).exists():
+            raise ValidationError({"role": _("This person already has this role in (part of) this period.")})
+
+    def _decides_by_mandate(self):
+        mandates = Mandate.objects.filter(self.overlaps(), board=self.board_id)
+        return mandates.filter(Q(holder=self.user_id) | Q(deputy=self.user_id)).exists()
 
 
 class Mandate(Period):
@@ -152,10 +170,12 @@ class Mandate(Period):
         DECIDE_REQUEST = "decide_request", _("decide about a request")
         DECIDE_COMPLAINT = "decide_complaint", _("decide about a complaint")
 
-    board = models.ForeignKey(Board, models.CASCADE, related_name="mandates")
+    board = models.ForeignKey(Board, models.CASCADE, related_name="mandates", verbose_name=_("board"))
     power = models.CharField(_("power"), max_length=30, choices=Power)
-    holder = models.ForeignKey(User, models.CASCADE, related_name="mandates")
-    deputy = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="deputy_mandates")
+    holder = models.ForeignKey(User, models.CASCADE, related_name="mandates", verbose_name=_("holder"))
+    deputy = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="deputy_mandates", verbose_name=_("deputy")
+    )
 
     class Meta(Period.Meta):
         verbose_name = _("mandate")
@@ -165,7 +185,14 @@ class Mandate(Period):
         return f"{self.holder}: {self.get_power_display()}"
 
     def clean(self):
-        """An FG decides nothing, so holds no mandate and stands in for none."""
-        people = [pk for pk in (self.holder_id, self.deputy_id) if pk]
-        if Membership.objects.filter(self.overlaps(), board=self.board_id, role=Role.DPO, user__in=people).exists():
-            raise ValidationError(_("The FG decides nothing and cannot hold a mandate (AVG art. 38(6))."))
+        """An FG decides nothing, so holds no mandate and stands in for none (art. 38(6)); whoever decides sees the cases."""
+        if self.holder_id and self.holder_id == self.deputy_id:
+            raise ValidationError({"deputy": _("The deputy is somebody else than the holder.")})
+        roles = Membership.objects.filter(self.overlaps(), board=self.board_id)
+        for name in ("holder", "deputy"):
+            person = getattr(self, f"{name}_id")
+            held = set(roles.filter(user=person).values_list("role", flat=True)) if person else {Role.BOARD_MEMBER}
+            if Role.DPO in held:
+                raise ValidationError({name: _("The FG decides nothing and cannot hold a mandate (AVG art. 38(6)).")})
+            if not held & DECIDES:
+                raise ValidationError({name: _("This person has no role on this board that sees its cases, so cannot decide.")})

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from schools.folding import FoldedField
 from schools.models.board import Board
 
 
@@ -13,7 +14,7 @@ class School(models.Model):
         SECONDARY = "vo", _("secondary education")
         SPECIAL = "so", _("special education")
 
-    board = models.ForeignKey(Board, models.PROTECT, related_name="schools")
+    board = models.ForeignKey(Board, models.PROTECT, related_name="schools", verbose_name=_("board"))
     brin = models.CharField(_("BRIN"), max_length=4)
     location = models.CharField(_("location code"), max_length=2, default="00")
     name = models.CharField(_("name"), max_length=200)
@@ -26,6 +27,7 @@ class School(models.Model):
     municipality = models.CharField(_("municipality"), max_length=100, blank=True)
     phone = models.CharField(_("telephone"), max_length=20, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    search = FoldedField(of=("name", "city", "municipality", "code"))
 
     class Meta:
         verbose_name = _("school")
@@ -37,6 +39,11 @@ class School(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def code(self):
+        """BRIN and location code in one, as in "01AB00"."""
+        return self.brin + self.location
 
 
 class OldSlug(models.Model):
