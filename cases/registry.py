@@ -83,5 +83,10 @@ def get(name):
     return _kinds[name]
 
 
+def find(name):
+    """The kind with this name, or None where there is none: for names that come from outside."""
+    return _kinds.get(name)
+
+
 def all_kinds():
     return tuple(_kinds.values())

@@ -13,3 +13,8 @@ def bad_request(request, exception):
     """handler400: too much is told apart from unreadable, because there one can do something about it."""
     too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
     return error_page(request, 413 if too_much else 400)
+
+
+def forbidden(request, exception):
+    """handler403: with the reason, where whoever refused gave one."""
+    return error_page(request, 403, reason=str(exception))

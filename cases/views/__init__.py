@@ -1,0 +1,1 @@
+"""Pages of the staff that every kind of case shares."""

@@ -1,0 +1,113 @@
+"""What people add to a case besides its steps: tasks, messages, the handler, links. All of it on the timeline."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases import drafts, notes, sight, tasks_of_case
+from cases.models import Task
+from cases.moves import STALE, Refused, changing
+from cases.page_forms import ChooseHandler, FinishTask, GiveTask, LinkCase, WriteMessage
+from cases.views.asking import answer, ask, fill
+from cases.views.entry import case_in_full, signed_in, visible_case
+
+
+def case_to_handle(request, reference):
+    """The case, for whoever handles it."""
+    case = case_in_full(request, reference)
+    if not sight.handles(request.user, case):
+        raise PermissionDenied(_("Only those who handle this case do this."))
+    return case
+
+
+@signed_in
+def give_task(request, reference):
+    case = case_to_handle(request, reference)
+    form, now = fill(request, GiveTask, case)
+    if request.method == "POST" and form.is_valid():
+
+        def save(told, at):
+            with changing(case, at=at) as workflow:
+                tasks_of_case.add(workflow.case, **told, by=request.user, at=at)
+
+        said, done = {"text": form.cleaned_data["text"]}, _("The task has been given.")
+        return answer(request, case, form, now, event="task.added", said=said, save=save, done=done, anchor="#taken")
+    return ask(request, case, form, title=_("Give a task"), button=_("Give this task"), icon="list-checks")
+
+
+@signed_in
+def finish_task(request, reference, pk):
+    """For whoever holds the task or handles the case. A task that is done stays done."""
+    case = visible_case(request, reference)
+    task = get_object_or_404(case.tasks.select_related("done_by"), pk=pk)
+    task.case = case
+    if not sight.may_finish(request.user, case, task):
+        raise PermissionDenied(_("This task is somebody else's."))
+    form, now = fill(request, FinishTask, case, task=task)
+    if task.done_at:
+        messages.info(request, _("This task was done already, by %(who)s.") % {"who": task.done_by})
+        return HttpResponseRedirect(reverse("cases:case", args=[reference]))
+    if request.method == "POST" and form.is_valid():
+
+        def save(told, at):
+            with changing(case, at=at) as workflow:
+                latest = get_object_or_404(workflow.case.tasks.select_for_update(), pk=pk)
+                if latest.done_at:
+                    raise Refused("stale", _("Somebody else has finished this task in the meantime."), workflow.state)
+                latest.case = workflow.case
+                tasks_of_case.finish(workflow.case, latest, **told, by=request.user, at=at)
+
+        said, done = {"answer": form.cleaned_data["answer"]}, _("Done. Thank you.")
+        return answer(request, case, form, now, event="task.done", said=said, save=save, done=done, anchor="#taken")
+    title = _("Answer this question") if task.sort == Task.Sort.QUESTION else _("Finish this task")
+    return ask(request, case, form, title=title, button=_("It is done"), intro=task.text)
+
+
+@signed_in
+def write(request, reference):
+    """A message inside the case, also by who only reported it."""
+    case = visible_case(request, reference)
+    form, now = fill(request, WriteMessage, case)
+    if request.method == "POST" and form.is_valid():
+        to, text = form.cleaned_data.get("to", "internal"), form.cleaned_data["text"]
+
+        def save(told, at):
+            notes.message(case, to=to, text=text, by=request.user, at=at)
+
+        event, done = notes.MESSAGES[to], _("Your message stands in the case.")
+        return answer(request, case, form, now, event=event, said={"text": text}, save=save, done=done, anchor="#berichten")
+    return ask(request, case, form, title=_("Write a message"), button=_("Send"), icon="send")
+
+
+@signed_in
+def choose_handler(request, reference):
+    case = case_to_handle(request, reference)
+    was = str(case.assignee_id or "")
+    form, now = fill(request, ChooseHandler, case, initial={"assignee": case.assignee and case.assignee.email})
+    if request.method == "POST" and form.is_valid():
+        person = form.cleaned_data["assignee"]
+        if person != case.assignee:
+            if request.POST.get("was", was) != was:
+                raise Refused("stale", STALE, case.state)
+            notes.assign(case, assignee=person, by=request.user, at=now)
+        drafts.drop(request)
+        told = _("%(who)s handles this case now.") % {"who": person} if person else _("Nobody handles this case now.")
+        messages.success(request, told)
+        return HttpResponseRedirect(reverse("cases:case", args=[reference]))
+    return ask(request, case, form, title=_("Choose the handler"), button=_("Save"), icon="user-plus", was=was)
+
+
+@signed_in
+def link(request, reference):
+    case = case_to_handle(request, reference)
+    form, now = fill(request, LinkCase, case)
+    if request.method == "POST" and form.is_valid():
+        other = form.cleaned_data["other"]
+        notes.link(case, other=other, by=request.user, at=now)
+        drafts.drop(request)
+        messages.success(request, _("Linked with %(reference)s.") % {"reference": other.reference})
+        return HttpResponseRedirect(reverse("cases:case", args=[reference]) + "#koppelingen")
+    return ask(request, case, form, title=_("Link with another case"), button=_("Link"), icon="link")
