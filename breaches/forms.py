@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from breaches import assessment
+from breaches import assessment, shapes
 from breaches.models import (
     AlsoReport,
     AuthorityContact,
@@ -23,14 +23,29 @@ from pages.forms import DayField, MomentField, PlainText
 class FactsField(forms.JSONField):
     """The answers of the assessment: an object of facts, each checked by the calculator itself."""
 
+    json_schema = staticmethod(shapes.facts)
+
     def clean(self, value):
         facts = super().clean(value)
+        if facts is None:
+            return {}
         if not isinstance(facts, dict):
             raise forms.ValidationError(_("Give the facts as an object."), code="invalid")
+        wrong = [error for error in map(self.refusal, facts.items()) if error]
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return facts
+
+    @staticmethod
+    def refusal(fact):
+        """What is wrong with one fact, with its name as the path to it."""
         try:
-            return assessment.validate(facts)
-        except assessment.BadFacts as error:
-            raise forms.ValidationError(str(error), code="invalid") from error
+            assessment.validate(dict([fact]))
+        except assessment.BadFacts as bad:
+            error = forms.ValidationError(str(bad), code="invalid")
+            error.path = fact[0][:100]
+            return error
+        return None
 
 
 def not_in_future(moment, at):

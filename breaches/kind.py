@@ -16,6 +16,7 @@ BREACH = Kind(
     slug="breaches",
     workflow=Breach,
     forms=FORMS,
+    api="breaches.api.BreachApi",
     subjects=dict(Incident.choices),
     purposes={
         AUTHORITY: _("Notify the AP"),

@@ -52,7 +52,7 @@ def recompute(deadline):
     return deadline
 
 
-def compute(deadline, facts=None, *, now=None):
+def compute(deadline, facts=None, *, now=None, decree_days=None):
     """What `cases.terms` says of this clock, with its explanation: the answer of the terms calculator."""
     facts = list(deadline.clock_facts.order_by("at", "pk")) if facts is None else facts
     item = {
@@ -67,7 +67,8 @@ def compute(deadline, facts=None, *, now=None):
     if now is not None:
         item["now"] = now.isoformat()
     # Hour terms know no holidays: the table is read for day terms only.
-    decree_days = frozenset() if terms.RULES[deadline.rule].unit == "hours" else rules.decree_days()
+    if decree_days is None:
+        decree_days = frozenset() if terms.RULES[deadline.rule].unit == "hours" else rules.decree_days()
     return terms.compute(item, decree_days=decree_days)
 
 

@@ -1,0 +1,33 @@
+"""The description of the API as a document and as pages; both are public."""
+
+from functools import cache
+
+from django.utils import translation
+from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiJsonRenderer2, OpenApiYamlRenderer, OpenApiYamlRenderer2
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.response import Response
+
+from cases.api.openapi import Generator
+
+
+class Description(SpectacularAPIView):
+    """The OpenAPI document: JSON unless YAML is asked for. Made once for each language."""
+
+    authentication_classes = ()
+    renderer_classes = [OpenApiJsonRenderer, OpenApiJsonRenderer2, OpenApiYamlRenderer, OpenApiYamlRenderer2]
+
+    def _get_schema_response(self, request):
+        return Response(described(translation.get_language()))
+
+
+@cache
+def described(language):
+    return Generator().get_schema(public=True)
+
+
+class Docs(SpectacularSwaggerSplitView):
+    """The description as pages, to read and to try out."""
+
+    authentication_classes = ()
+    url_name = "api-schema"
+    template_name = "cases/api_docs.html"
