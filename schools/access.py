@@ -4,12 +4,21 @@ The role table of domain.md 6 in two questions: which rows does this person reac
 on this case. A person barred from a case (the one complained of) reaches nothing of it, whatever the role.
 """
 
+from typing import NamedTuple
+
 from django.db.models import Q
 from django.utils import timezone
 
-from schools.models import Mandate, Membership, Role
+from schools.models import DECIDES, Mandate, Membership, Role, User
 
 SEES_CASES = frozenset({Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.DPO})
+
+
+class Deciding(NamedTuple):
+    """Somebody who can decide, and the holder of the mandate when it is as that one's deputy."""
+
+    person: User
+    instead_of: User | None
 
 
 def standing(user):
@@ -31,10 +40,10 @@ def reach(user, case=""):
         return Q(pk__in=[])
     seen = [m for m in standings if m.role in SEES_CASES]
     boards = {m.board_id for m in seen if m.school_id is None}
-    schools = {m.school_id for m in seen if m.school_id and m.board_id not in boards}
     within = Q(**{f"{prefix}board__in": boards}) if boards else Q(pk__in=[])
-    if schools:
-        within |= Q(**{f"{prefix}school__in": schools})
+    for board in {m.board_id for m in seen} - boards:  # a school that moved to another board left its old cases behind
+        schools = {m.school_id for m in seen if m.board_id == board}
+        within |= Q(**{f"{prefix}board": board, f"{prefix}school__in": schools})
     if any(m.board_id not in boards for m in standings):  # whoever sees the whole board needs no row for one case
         within |= Q(**{key: user.shown.values("case")})
     return within & ~Q(**{key: user.barred_from.values("case")})
@@ -67,10 +76,24 @@ def powers_of(user, on):
 
 def deciders(board, power, on):
     """Who can decide this for the board on that day: board members, then holders of a mandate and their deputies."""
-    members = Membership.objects.filter(Membership.on(on), board=board, role=Role.BOARD_MEMBER).select_related("user")
-    mandates = Mandate.objects.filter(Mandate.on(on), board=board, power=power).select_related("holder", "deputy")
-    people = [m.user for m in members] + [p for m in mandates for p in (m.holder, m.deputy) if p]
-    return list(dict.fromkeys(person for person in people if person.is_active))
+    return [who.person for who in deciding(board, power, on)]
+
+
+def deciding(board, power, on):
+    """The same with why: (person, holder stood in for or None), each person once.
+
+    Whoever has a mandate but no longer works with the board's cases cannot use it, so is left out.
+    """
+    mandates = Mandate.objects.filter(Mandate.on(on), board=board, power=power).select_related("holder", "deputy").order_by("pk")
+    working = set(Membership.objects.filter(Membership.on(on), board=board, role__in=DECIDES).values_list("user", flat=True))
+    found = [Deciding(member, None) for member in with_role(board, Role.BOARD_MEMBER, on=on)]
+    found += [Deciding(mandate.holder, None) for mandate in mandates]
+    found += [Deciding(mandate.deputy, mandate.holder) for mandate in mandates if mandate.deputy]
+    once = {}
+    for who in found:
+        if who.person.is_active and who.person.pk in working:
+            once.setdefault(who.person.pk, who)
+    return list(once.values())
 
 
 def with_role(board, *roles, on, school=None):

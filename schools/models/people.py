@@ -21,6 +21,7 @@ class Role(models.TextChoices):
 CONFLICTS_WITH_DPO = frozenset({Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.ADMIN})
 # Who may decide in the board's name: its members, and by mandate whoever works with its cases.
 DECIDES = frozenset({Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER})
+FG_STANDS_APART = _("The FG of a board cannot be its board member, principal, privacy officer or administrator (AVG art. 38(6)).")
 BOARD_WIDE_ONLY = frozenset({Role.BOARD_MEMBER, Role.DPO, Role.ADMIN})
 
 
@@ -81,7 +82,9 @@ class Period(models.Model):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=Q(from_on=None) | Q(until_on=None) | Q(until_on__gte=F("from_on")), name="%(class)s_ends_after_start"
+                condition=Q(from_on=None) | Q(until_on=None) | Q(until_on__gte=F("from_on")),
+                name="%(class)s_ends_after_start",
+                violation_error_message=_("The last day lies before the first day."),
             )
         ]
 
@@ -143,13 +146,7 @@ class Membership(Period):
         others = Membership.objects.filter(self.overlaps(), user=self.user_id, board=self.board_id).exclude(pk=self.pk)
         held = set(others.values_list("role", flat=True))
         if (self.role == Role.DPO and held & CONFLICTS_WITH_DPO) or (self.role in CONFLICTS_WITH_DPO and Role.DPO in held):
-            raise ValidationError(
-                {
-                    "role": _(
-                        "The FG of a board cannot be its board member, principal, privacy officer or administrator (AVG art. 38(6))."
-                    )
-                }
-            )
+            raise ValidationError({"role": FG_STANDS_APART})
         if self.role == Role.DPO and self._decides_by_mandate():
             raise ValidationError(
                 {"role": _("This person holds a mandate in this period; an FG decides nothing (AVG art. 38(6)).")}

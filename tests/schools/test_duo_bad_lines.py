@@ -100,6 +100,4 @@ def test_quotes_inside_a_name_are_part_of_it():
 
 def test_a_name_that_utf_8_cannot_hold_is_bad_in_a_file_that_says_it_is_utf_8():
     data = listed(PO_HEAD, REGENMETER, WINDROOS, encoding="utf-8-sig").replace("É".encode(), b"\xc9", 1)
-    assert told(data) == [(2, "er staat een teken in dat niet te lezen is"), (3, "er staat een teken in dat niet te lezen is")][
-        :1
-    ] + [(3, "Basisschool De Windroos")]
+    assert told(data) == [(2, "er staat een teken in dat niet te lezen is"), (3, "Basisschool De Windroos")]

@@ -5,8 +5,19 @@ import pytest
 from schools.duo.records import BoardRecord, SchoolRecord, read
 from schools.duo.table import NotAList
 from tests.schools.duo_lists import (
-    BOARD_HEAD, MAIN_HEAD, OEVER, OLD_PO_HEAD, PO_HEAD, REGENMETER, SNAKE_HEAD, SO_HEAD, VELDKRING, VO_HEAD, WINDROOS, listed,
-)  # fmt: skip
+    BOARD_HEAD,
+    MAIN_HEAD,
+    OEVER,
+    OLD_PO_HEAD,
+    PO_HEAD,
+    REGENMETER,
+    SNAKE_HEAD,
+    SO_HEAD,
+    VELDKRING,
+    VO_HEAD,
+    WINDROOS,
+    listed,
+)
 
 SHAPES = {
     "semicolons, ANSI, as PO and VO come now": {},
@@ -50,7 +61,7 @@ def test_a_board_is_read_from_every_shape(shape):
 @pytest.mark.parametrize(
     "head",
     [PO_HEAD, OLD_PO_HEAD, MAIN_HEAD, SNAKE_HEAD, VO_HEAD, SO_HEAD],
-    ids=["now", "before 2019", "main", "snake", "vo", "so"],
+    ids=["now", "old", "main", "snake", "vo", "so"],
 )
 def test_a_school_is_read_under_every_head(head):
     (school,) = records(listed(head, REGENMETER | {"SOORT PRIMAIR ONDERWIJS": "BO", "ONDERWIJSSTRUCTUUR": "HAVO"}))
@@ -110,12 +121,10 @@ def test_a_sector_that_nothing_tells_is_not_guessed():
 
 
 def test_places_are_written_as_people_do():
-    places = ["'S-GRAVENHAGE", "BERGEN OP ZOOM", "IJMUIDEN", "HOORN NH", "DEN BURG", "CAPELLE AAN DEN IJSSEL", "EDAM-VOLENDAM"]
-    rows = [
-        REGENMETER | {"VESTIGINGSCODE": str(number), "PLAATSNAAM": place} for number, place in enumerate([*places, "Sint Jan"])
-    ]
+    places = ["'S-GRAVENHAGE", "BERGEN OP ZOOM", "IJMUIDEN", "HOORN NH", "DEN BURG", "CAPELLE AAN DEN IJSSEL", "Sint Jan"]
+    rows = [REGENMETER | {"VESTIGINGSCODE": str(number), "PLAATSNAAM": place} for number, place in enumerate(places)]
     assert [school.about["city"] for school in records(listed(PO_HEAD, *rows))] == [
-        "'s-Gravenhage", "Bergen op Zoom", "IJmuiden", "Hoorn NH", "Den Burg", "Capelle aan den IJssel", "Edam-Volendam", "Sint Jan",
+        "'s-Gravenhage", "Bergen op Zoom", "IJmuiden", "Hoorn NH", "Den Burg", "Capelle aan den IJssel", "Sint Jan",
     ]  # fmt: skip
 
 

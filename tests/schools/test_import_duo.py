@@ -191,10 +191,11 @@ def test_bad_lines_are_named_and_the_rest_is_written(folder):
     assert School.objects.get().brin == "01AB"
 
 
+ELSEWHERE = REGENMETER | {"BEVOEGD GEZAG NUMMER": "41235"}
 QUARRELS = [
     (REGENMETER | {"VESTIGINGSNAAM": "De Ander"}, "staat ook in scholen.csv regel 2, met een andere naam"),
     (REGENMETER | {"POSTCODE": "3512 ZZ"}, "staat ook in scholen.csv regel 2, met een andere postcode"),
-    (REGENMETER | {"BEVOEGD GEZAG NUMMER": "41235"}, "01AB hoort volgens scholen.csv regel 2 bij bestuur 41234"),
+    (ELSEWHERE, "01AB hoort volgens scholen.csv regel 2 bij bestuur 41234"),
     (
         REGENMETER | {"BEVOEGD GEZAG NUMMER": "41235", "VESTIGINGSCODE": "01"},
         "01AB hoort volgens scholen.csv regel 2 bij bestuur 41234",
@@ -243,7 +244,7 @@ def test_one_board_only(folder):
     elders = WINDROOS | {"BEVOEGD GEZAG NUMMER": "41235"}
     bad_elders, bad_here = elders | {"INSTELLINGSCODE": "x"}, REGENMETER | {"INSTELLINGSCODE": "y"}
     (folder / "scholen.csv").write_bytes(listed(PO_HEAD, REGENMETER, elders, bad_elders, bad_here))
-    told, answer = run("besturen.csv", "scholen.csv", "--board", "41234", "--apply", faults=True)
+    _told, answer = run("besturen.csv", "scholen.csv", "--board", "41234", "--apply", faults=True)
     assert answer == {
         "new": 2, "changed": 0, "same": 0,
         "bad": [{"file": "scholen.csv", "line": 5, "why": "instellingscode ‘Y’ is geen BRIN"}],

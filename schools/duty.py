@@ -1,0 +1,56 @@
+"""Who can decide in the coming days: what a page shows before a weekend or a holiday."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from schools import access
+from schools.models import User
+
+
+@dataclass(frozen=True)
+class Present:
+    """Somebody who can decide on some of the days asked about; for whom, when it is as a deputy."""
+
+    person: User
+    instead_of: User | None
+    days: tuple
+
+    @property
+    def first(self):
+        return self.days[0]
+
+    @property
+    def last(self):
+        return self.days[-1]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Who can decide from one day up to and including another, and the days on which nobody can."""
+
+    first: dt.date
+    last: dt.date
+    people: tuple
+    uncovered: tuple
+
+    @property
+    def throughout(self):
+        """Those who can on every day."""
+        return [who for who in self.people if len(who.days) == (self.last - self.first).days + 1]
+
+    @property
+    def partly(self):
+        """Those who can on some days only."""
+        return [who for who in self.people if who not in self.throughout]
+
+
+def cover(board, power, first, last):
+    """Who can decide this for the board on these days: board members, holders of a mandate, deputies by name."""
+    days = [first + dt.timedelta(days=count) for count in range((last - first).days + 1)]
+    by_day = {day: access.deciding(board, power, day) for day in days}
+    once = {}
+    for day in days:
+        for who in by_day[day]:
+            once.setdefault(who.person.pk, (who, []))[1].append(day)
+    people = tuple(Present(who.person, who.instead_of, tuple(held)) for who, held in once.values())
+    return Cover(first, last, people, tuple(day for day in days if not by_day[day]))
