@@ -3,11 +3,11 @@
 import json
 import os
 import random
-import select
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from contextlib import contextmanager
@@ -45,6 +45,7 @@ class House:
     folder: Path
     port: int
     process: subprocess.Popen = None
+    listener: threading.Thread = None
     more: dict = field(default_factory=dict)
     said: list = field(default_factory=list)
     password = PASSWORD
@@ -80,22 +81,24 @@ class House:
             time.sleep(0.1)
         raise AssertionError(f"no mail to {to} within {within} s")
 
+    def listen(self):
+        """Keeps what it says, line by line."""
+        for line in self.process.stdout:
+            self.said.append(line.rstrip("\n"))
+
     def ready(self):
-        """Reads what it says until its last line of the start."""
+        """Waits for its last line of the start."""
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            if select.select([self.process.stdout], [], [], 0.2)[0]:
-                line = self.process.stdout.readline()
-                self.said.append(line.rstrip("\n"))
-                if line.startswith("Klaar:"):
-                    return self
-                if not line:
-                    break
+        while time.monotonic() < end and self.process.poll() is None:
+            if self.said and self.said[-1].startswith("Klaar:"):
+                return self
+            time.sleep(0.05)
         raise AssertionError("the house did not start:\n" + "\n".join(self.said))
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(10)
+        self.listener.join(5)
         self.process.stdout.close()
 
 
@@ -110,9 +113,10 @@ def start(folder, command=(), **more):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        bufsize=1,
         start_new_session=True,
     )
+    house.listener = threading.Thread(target=house.listen, daemon=True)
+    house.listener.start()
     return house
 
 

@@ -34,6 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--prepare", action="store_true", help="only make the database and files ready")
 
     def handle(self, *, with_parent, prepare, **options):
+        os.umask(0o077)
         listen_for_stop(with_parent)
         supervisor = None
         try:
