@@ -119,6 +119,10 @@ class DayField(forms.Field):
     }
     boxes_of = {"required": ("day", "month", "year"), "date": ("day", "month"), "years": ("year",)}
 
+    def __init__(self, *, autocomplete="", **kwargs):
+        kwargs.setdefault("widget", self.widget(autocomplete=autocomplete))  # "bday" for a day of birth
+        super().__init__(**kwargs)
+
     def to_python(self, value):
         if value in self.empty_values or (isinstance(value, dict) and not any(self.filled(value))):
             return None
@@ -255,8 +259,9 @@ class PlainText(forms.CharField):
         kwargs.setdefault("strip", False)
         super().__init__(**kwargs)
         self.validators = []  # Django's own check on NUL would say it in words that help nobody
-        if rows:
-            self.widget.attrs["rows"] = rows
+        if isinstance(self.widget, forms.Textarea):
+            self.widget.attrs["rows"] = rows or 5
+            self.widget.attrs.pop("cols", None)
 
     def to_python(self, value):
         text = super().to_python(value).replace("\r\n", "\n")  # a browser sends every new line as two characters

@@ -160,6 +160,8 @@ def ask(field, label):
         return _("Answer this question: {label}")
     if isinstance(field, forms.ChoiceField):
         return _("Make a choice: {label}")
+    if isinstance(field, forms.BooleanField):
+        return _("Tick this box: {label}")
     return _("Choose a file: {label}") if isinstance(field, forms.FileField) else _("Fill in: {label}")
 
 

@@ -68,7 +68,7 @@ def hour_ruler(start, due, now, *, label=None, height=30):
     return ruler
 
 
-def day_ruler(start, due, now, *, label=None, start_text=None, end_text=None, height=30):
+def day_ruler(start, due, now, *, label=None, start_text=None, end_text=None, foot_text="", height=30):
     """A term in days: a tick a day, long where a week begins; a tick a week when the days would run together."""
     first, last = words.on(start), words.on(due)
     total = max(1, (last - first).days)
@@ -79,7 +79,7 @@ def day_ruler(start, due, now, *, label=None, start_text=None, end_text=None, he
     ruler = Ruler(
         units=total,
         ticks=marks(range(total + 1) if step == 1 else mondays, height, 12),
-        long=marks([0, total], height, height) + marks(starts, height, 20),
+        long=marks([0, total], height, height) + marks(starts, height, height * 2 // 3),
         title=days_title(first, last, words.on(now)),
         gone=percent(100 * here / total),
         now=percent(100 * here / total) if words.on(now) <= last else "",
@@ -91,6 +91,7 @@ def day_ruler(start, due, now, *, label=None, start_text=None, end_text=None, he
         label or _("today"),
         end=end_text or words.day(last, last).split(" ", 1)[1],
         start=start_text or words.day(first, first).split(" ", 1)[1],
+        foot=foot_text,
     )
     return ruler
 
@@ -127,13 +128,15 @@ def weekends(first, total):
     return [(percent(100 * a / total), percent(100 * (b - a) / total)) for a, b in found]
 
 
-def place_labels(ruler, here, now_text, *, end, start="", days=()):
+def place_labels(ruler, here, now_text, *, end, start="", foot="", days=()):
     """Put the words where they cannot run into each other, also at 300 pixels wide."""
     low = bool(ruler.now) and here > 100 - END_LABEL - LABEL
     if ruler.now:
         anchor = "start" if here < LABEL else "end" if here > 100 - LABEL else "middle"
         ruler.above.append(Label(ruler.now, now_text, anchor, strong=True))
     (ruler.below if low else ruler.above).append(Label("100%", end, "end", strong=True))
+    if foot and not low:
+        ruler.below.append(Label("100%", foot, "end"))
     if start:
         ruler.below.append(Label("0%", start, "start"))
     room = 100 - (END_LABEL if low else 0) - LABEL / 2

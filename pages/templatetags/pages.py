@@ -62,13 +62,16 @@ def here(context, url):
 
 
 @register.inclusion_tag("pages/svg/ruler.html")
-def clock_ruler(start, due, now, unit="hour", label=None, start_text=None, end_text=None, tall=True):
-    """The large ruler of one term: `unit` "hour" or "day". Not `tall` is the one that stands in a text."""
+def clock_ruler(start, due, now, unit="hour", tall=True, label=None, **texts):
+    """The large ruler of one term: `unit` "hour" or "day". Not `tall` is the one that stands in a text.
+
+    `label` stands at now; a ruler of days also takes start_text, end_text and foot_text (below its end).
+    """
     height = 30 if tall else 20
     if unit == "hour":
         drawn = ruler.hour_ruler(start, due, now, label=label, height=height)
     else:
-        drawn = ruler.day_ruler(start, due, now, label=label, start_text=start_text, end_text=end_text, height=height)
+        drawn = ruler.day_ruler(start, due, now, label=label, height=height, **texts)
     return {"ruler": drawn, "height": height, "foot": height + 22, "all": height + 46, "words": height + 41}
 
 
