@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from breaches.forms import FORMS
 from breaches.models import Breach, Incident
+from breaches.models.state import HELP, ICONS
 from breaches.models.steps import AUTHORITY, FOLLOW_UP, INFORM
 from cases.registry import Kind, Mailing
 
@@ -24,6 +25,11 @@ BREACH = Kind(
         INFORM: _("Inform the people concerned"),
         "ap": _("Answer the AP"),
     },
+    short_purposes={AUTHORITY: _("notify"), FOLLOW_UP: _("complete"), INFORM: _("inform"), "ap": _("answer AP")},
+    state_help=HELP,
+    state_icons=ICONS,
+    answers={AUTHORITY: "record_notification", FOLLOW_UP: "record_notification", INFORM: "record_communication"},
+    asks={"ask_advice": "advise"},
     event_labels={
         "breach.opened": _("Incident reported"),
         "breach.corrected": _("Facts changed"),

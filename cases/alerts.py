@@ -1,103 +1,145 @@
-"""At which moments somebody must hear of a clock.
+"""At which moments somebody must hear of a clock. Pure.
 
 Hour terms: at the start, 24 and 6 hours before the end, at the end, then every 6 hours until handled. Day terms: 14, 7,
-3 and 1 days before the last day, on it, then every day; in the morning of a working day. A board may choose its own
-moments (`Board.alert_moments`: {"hours": [24, 6], "days": [14, 7, 3, 1]}).
+3 and 1 days before the last day, on it, when it has passed, then every working day; always in the morning of a working
+day, earlier rather than later. A board may choose its own moments before the end (`Board.alert_moments`: {"hours":
+[24, 6], "days": [14, 7, 3, 1]}); the end and what comes after it cannot be taken away.
 """
 
 import datetime as dt
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from cases import terms
+from cases.terms import AMSTERDAM
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 HOURS_LEFT = (24, 6)
 DAYS_LEFT = (14, 7, 3, 1)
-NAG_HOURS = 6
+NAG = dt.timedelta(hours=6)
 MORNING = dt.time(8)
+ONE_DAY = dt.timedelta(days=1)
+ONE_SECOND = dt.timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
 class Moment:
-    """One moment on the ledger: `name` is stable and unique for a clock ("start", "24h", "7d", "due", "late-3")."""
+    """One moment of a clock: `name` is stable and its own ("start", "24h", "7d", "due", "passed", "late-3")."""
 
     name: str
     at: dt.datetime
 
 
 def aim(deadline):
-    """The moment that alerts aim at: the strictest reading of the term.
-
-    Without a pause, for a suspension is a tolerance (art. 12(3) knows none); not moved by Good Friday or 5 May where only
-    those move it (domain.md 1.4).
-    """
-    known = (deadline.alert_due_at, deadline.due_without_pause_at, deadline.due_at)
-    return min((moment for moment in known if moment), default=None)
+    """What alerts before the end aim at: the end without the pause, for a suspension is a tolerance (art. 12(3))."""
+    return deadline.due_without_pause_at or deadline.due_at
 
 
 def is_hours(deadline):
-    return terms.RULES[deadline.rule].unit == "hours"
+    """Whether this clock counts hours: it rings at night and in the weekend too."""
+    return terms.is_hour_rule(deadline.rule)
 
 
-def moments(deadline, until):
-    """All moments of this clock up to and including `until`, in order."""
-    due = aim(deadline)
-    if due is None:
-        return []
-    chosen = deadline.case.board.alert_moments or {}
-    if is_hours(deadline):
-        before = _hour_moments(deadline, due, chosen.get("hours", HOURS_LEFT))
-        step = dt.timedelta(hours=NAG_HOURS)
-    else:
-        before = _day_moments(deadline, due, chosen.get("days", DAYS_LEFT))
-        step = dt.timedelta(days=1)
-    found = sorted((m for m in before if m.at <= until), key=lambda m: m.at)
-    count = 1
-    while (late := _late(deadline, due, step, count)).at <= until:
-        found.append(late)
-        count += 1
-    return found
+def is_legal(deadline):
+    """Whether a law sets this term, rather than the school itself."""
+    return deadline.rule != "retention" and not deadline.rule.startswith("own_")
 
 
-def _hour_moments(deadline, due, hours):
-    yield Moment("start", deadline.started_at)
-    for left in hours:
-        if due - dt.timedelta(hours=left) > deadline.started_at:
-            yield Moment(f"{left}h", due - dt.timedelta(hours=left))
-    yield Moment("due", due)
+def is_overdue(deadline, at):
+    """Whether the term has passed. One that stands still has not."""
+    return deadline.due_at is not None and at >= deadline.due_at
 
 
-def _day_moments(deadline, due, days):
-    last_day = due.astimezone(AMSTERDAM).date()
-    for left in days:
-        at = _morning(last_day - dt.timedelta(days=left))
-        if at > deadline.started_at:
-            yield Moment(f"{left}d", at)
-    yield Moment("due", _morning(last_day))
+def newest(deadline, at):
+    """The newest moment that has come: a clock that starts late, or a house that was down, hears of this one only."""
+    late = _late_until(deadline, at)
+    if late:
+        return late
+    return max((m for m in _before(deadline) if m.at <= at), key=lambda m: m.at, default=None)
 
 
-def _late(deadline, due, step, count):
-    at = due + step * count
-    return Moment(f"late-{count}", at if is_hours(deadline) else _morning(at.astimezone(AMSTERDAM).date()))
-
-
-def _morning(day):
-    """08.00 hours on this day; a weekend or holiday is warned of on the working day before, never after."""
-    while not terms.is_working_day(day, "atw"):
-        day -= dt.timedelta(days=1)
-    return dt.datetime.combine(day, MORNING, AMSTERDAM).astimezone(dt.UTC)
+def upcoming(deadline, after):
+    """When this clock rings next, strictly later than `after`; None when it never will."""
+    coming = [m.at for m in _before(deadline) if m.at > after]
+    if deadline.due_at is not None:
+        coming.append(_late_after(deadline, after))
+    return min(coming, default=None)
 
 
 def first_moment(deadline):
-    """The first moment of a clock as it is now known, or None when it can never ring."""
-    return next_moment(deadline, after=None)
+    """When this clock rings first as it is now known; a moment in the past rings at once."""
+    return upcoming(deadline, dt.datetime.min.replace(tzinfo=dt.UTC))
 
 
-def next_moment(deadline, after):
-    """The first moment later than `after` (any moment where `after` is None)."""
-    due = aim(deadline)
-    if due is None:
+def _before(deadline):
+    """The moments up to and including the end."""
+    end = aim(deadline)
+    if end is None:
+        return []
+    if is_hours(deadline):
+        left = [(f"{n}h", end - dt.timedelta(hours=n)) for n in _chosen(deadline, "hours", HOURS_LEFT)]
+        return [
+            Moment("start", deadline.started_at),
+            *(Moment(name, at) for name, at in left if at > deadline.started_at),
+            Moment("due", end),
+        ]
+    last_day = terms.local_day(end)
+    left = [(f"{n}d", _morning_before(last_day - n * ONE_DAY)) for n in _chosen(deadline, "days", DAYS_LEFT)]
+    found = [*(Moment(name, at) for name, at in left if at > deadline.started_at), Moment("due", _morning_before(last_day))]
+    if deadline.due_at is not None and terms.local_day(deadline.due_at) > last_day:
+        found.append(Moment("last", _morning_before(terms.local_day(deadline.due_at))))
+    return found
+
+
+def _chosen(deadline, unit, default):
+    """The board's own moments, where they make sense."""
+    asked = (deadline.case.board.alert_moments or {}).get(unit)
+    fits = isinstance(asked, list) and all(type(n) is int and 0 < n < 1000 for n in asked)
+    return asked if fits else default
+
+
+def _late_until(deadline, at):
+    """The newest moment after the end that has come by `at`, counted rather than walked: a clock can be years late."""
+    if not is_overdue(deadline, at):
         return None
-    horizon = max(due, after or due) + dt.timedelta(days=8)
-    return next((m.at for m in moments(deadline, horizon) if after is None or m.at > after), None)
+    if is_hours(deadline):
+        count = (at - deadline.due_at) // NAG
+        return Moment(f"late-{count}", deadline.due_at + count * NAG) if count else None
+    last_day, passed = terms.local_day(deadline.due_at), deadline.due_at + ONE_SECOND
+    local = at.astimezone(AMSTERDAM)
+    day = _working_day_until(local.date() if local.time() >= MORNING else local.date() - ONE_DAY)
+    if day > _working_day_from(last_day + ONE_DAY):
+        return Moment(f"late-{(day - last_day).days}", _morning(day))
+    return Moment("passed", passed) if at >= passed else None
+
+
+def _late_after(deadline, after):
+    """The first moment after the end that is later than `after`."""
+    due = deadline.due_at
+    if is_hours(deadline):
+        return due + max(1, (after - due) // NAG + 1) * NAG
+    if after < due + ONE_SECOND:
+        return due + ONE_SECOND
+    # The mail about the passing itself goes out on the first working morning, so nagging begins on the next one.
+    first = _working_day_from(terms.local_day(due) + ONE_DAY) + ONE_DAY
+    day = _working_day_from(max(first, terms.local_day(after)))
+    return _morning(day) if _morning(day) > after else _morning(_working_day_from(day + ONE_DAY))
+
+
+def _morning(day):
+    return dt.datetime.combine(day, MORNING, AMSTERDAM).astimezone(dt.UTC)
+
+
+def _morning_before(day):
+    """The morning of this day; for a weekend or holiday, of the working day before it."""
+    return _morning(_working_day_until(day))
+
+
+def _working_day_until(day):
+    while not terms.is_working_day(day):
+        day -= ONE_DAY
+    return day
+
+
+def _working_day_from(day):
+    while not terms.is_working_day(day):
+        day += ONE_DAY
+    return day

@@ -7,6 +7,7 @@ running clock asks for (`Kind.answers`): as long as the notification to the auth
 from functools import cache
 
 from cases.workflow import steps
+from schools.models import Role
 
 
 @cache
@@ -55,5 +56,5 @@ def foremost(kind, possible, state, purposes, asked=()):
 
 def needs_decision(kind, state):
     """The steps that only the board or a mandate can take, and that are still to come."""
-    powers = [one for one in steps(kind.workflow).values() if one.power and one.main and state in one.ways]
-    return [one for one in powers if lies_ahead(kind.workflow, one, state)]
+    powers = [one for one in steps(kind.workflow).values() if one.power and one.roles <= {Role.BOARD_MEMBER}]
+    return [one for one in powers if state in one.ways and lies_ahead(kind.workflow, one, state)]

@@ -41,6 +41,7 @@ class Kind:
     case_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, user, at) -> context of that part
     urls: str = ""  # staff pages, included under /zaken/<reference>/
     own_template: str = ""  # the part for who only reported the case: what that person told, nothing else
+    short_purposes: Mapping[str, str] = field(default_factory=dict)  # the same in one word, for a calendar
     state_help: Mapping[str, str] = field(default_factory=dict)  # what a state means, in a sentence
     state_icons: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
@@ -49,14 +50,16 @@ class Kind:
     report_url: str = ""  # name of the address where staff log a new one
     report_label: str = ""  # lazy: "Log an incident"
     public_urls: str = ""  # forms of the public desk, included under /loket/<school>/
+    door: str = ""  # template of its door on the public desk; stands there only when there are public_urls
     api: str = ""  # dotted path of the viewset
 
     def subject(self, code):
         return self.subjects.get(code, self.label)
 
-    def purpose(self, code):
+    def purpose(self, code, short=False):
         """What a clock is for, in words. A purpose with a number behind it ("ap_1f3c") goes by its first part."""
-        return self.purposes.get(code) or self.purposes.get(code.split("_")[0], self.label)
+        words = {**self.purposes, **self.short_purposes} if short else self.purposes
+        return words.get(code) or words.get(code.split("_")[0], self.label)
 
     def state(self, code):
         """The people's word for a state."""

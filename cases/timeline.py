@@ -6,7 +6,7 @@ import hmac
 import json
 import secrets
 
-from cases.models import Content, Event, Outbox
+from cases.models import Case, Content, Event, Outbox
 
 
 def record(case, name, *, at, by=None, via="", facts=None, said=None):
@@ -35,6 +35,25 @@ def record(case, name, *, at, by=None, via="", facts=None, said=None):
     Outbox.objects.create(event=event)
     case.event_count, case.head_digest = event.seq, event.digest
     return event
+
+
+def record_many(told, name, *, at):
+    """The same kind of fact on many cases at once, in three statements: pairs of a case, held locked, and its facts.
+
+    For what nobody said and nobody did. Saves the heads itself.
+    """
+    events = []
+    for case, facts in told:
+        event = Event(
+            case=case, seq=case.event_count + 1, name=name, at=at, facts=plain(facts), previous=case.head_digest
+        )  # fmt: skip
+        event.digest = digest(event)
+        case.event_count, case.head_digest = event.seq, event.digest
+        events.append(event)
+    Event.objects.bulk_create(events)
+    Outbox.objects.bulk_create(Outbox(event=event) for event in events)
+    Case.objects.bulk_update({event.case for event in events}, ["event_count", "head_digest"])
+    return events
 
 
 def digest(event):

@@ -23,3 +23,14 @@ HELP = {
     State.DISMISSED: _("It turned out not to be a breach. It is kept as an incident."),
     State.MERGED: _("This was a double report. It goes on in the other case."),
 }
+
+ICONS = {
+    State.REPORTED: "inbox",
+    State.ASSESSED: "scale",
+    State.ADVISED: "pen-line",
+    State.DECIDED: "landmark",
+    State.EVALUATED: "list-checks",
+    State.CLOSED: "archive",
+    State.DISMISSED: "circle-slash",
+    State.MERGED: "merge",
+}

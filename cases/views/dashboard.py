@@ -20,7 +20,7 @@ from cases.views.work import step_lines, task_lines
 from pages import clock, ruler, words
 from schools import access
 
-BURNING, WAITING, WEEKS = 6, 5, 6
+BURNING, WAITING, WEEKS = 5, 5, 6
 MOST = 300  # clocks read for one page
 NUMBERS = (
     gettext_lazy("no"), gettext_lazy("one"), gettext_lazy("two"), gettext_lazy("three"), gettext_lazy("four"),
@@ -144,8 +144,8 @@ def strip(clocks, now):
 
 
 def due(one, now):
-    """One clock below its day: "DL-00012 melden"."""
+    """One clock below its day: "DL-00012 notify"."""
     kind, case = registry.get(one.case.kind), one.case
     prefix, _year, count = case.reference.split("-")
     url = reverse("cases:case", args=[case.reference])
-    return ruler.Due(f"{prefix}-{count} {kind.purpose(one.purpose)}", url, clock.urgency(one.due_at, now) != "")
+    return ruler.Due(f"{prefix}-{count} {kind.purpose(one.purpose, short=True)}", url, clock.urgency(one.due_at, now) != "")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases import notes, paging, registry, sight
-from cases.filters import Filters, schools_of
+from cases.filters import Filters, kinds, schools_of, states
 from cases.models import Case
 from cases.page_forms import handlers_for
 from cases.terms import local_day
@@ -49,7 +49,7 @@ def cases(request):
         "form": form,
         "cases": [row(case, now, several) for case in found.rows],
         "views": views(user, visible, asked, now),
-        "filters": choices(user, form, asked, now),
+        "filters": choices(user, asked),
         "is_narrowed": any(asked.get(name) for name in ("kind", "state", "school", "search")),
         "sort": sorting(request, order),
         "pager": {"next": address(request, cursor=found.next), "previous": address(request, cursor=found.previous)},
@@ -94,13 +94,13 @@ def views(user, visible, asked, now):
     ]  # fmt: skip
 
 
-def choices(user, form, asked, now):
+def choices(user, asked):
     """The lists to choose from above the cases; of states only those of the chosen kind."""
     kind = registry.find(asked.get("kind", ""))
-    states = kind.workflow._meta.get_field("state").flatchoices if kind else form.fields["state"].choices
+    stages = kind.workflow._meta.get_field("state").flatchoices if kind else states()
     return {
-        "kinds": form.fields["kind"].choices,
-        "states": states,
+        "kinds": kinds(),
+        "states": stages,
         "schools": schools_of(user).order_by("name").values_list("slug", "name"),
         "kept": [(name, asked[name]) for name in ("open", "overdue", "ordering") if asked.get(name)],
         "asked": asked,

@@ -63,15 +63,14 @@ def big_clock(deadline, now, *, small=False, open_why=False):
     return {
         "id": f"klok-{deadline.pk}",
         "label": kind.purpose(deadline.purpose),
-        "start": deadline.started_at,
+        "start": None if small else deadline.started_at,  # the ruler is for the first clock
         "due": deadline.due_at or deadline.due_without_pause_at,
         "unit": "hour" if hours else "day",
         "suspended": deadline.suspended,
         "since": next((fact.at for fact in reversed(facts) if fact.type == "pause"), None) if deadline.suspended else None,
         "due_without_pause": deadline.due_without_pause_at,
         "due_if_resumed": resumed and dt.datetime.fromisoformat(resumed),
-        "explanation": answer["explanation"],
-        "note": exact(deadline) if hours else "",
+        "explanation": [*answer["explanation"], *([{"text": exact(deadline), "law": ""}] if hours else [])],
         "small": small,
         "why_open": open_why,
     }
@@ -79,7 +78,7 @@ def big_clock(deadline, now, *, small=False, open_why=False):
 
 def exact(deadline):
     """A term in hours is an instant: where the strict hours end, on our clock and on the world's."""
-    item = {"id": "", "rule": deadline.rule, "start": deadline.started_at.isoformat(), "events": [], "settings": {}}
+    item = {"id": deadline.purpose, "rule": deadline.rule, "start": deadline.started_at.isoformat(), "events": [], "settings": {}}
     strict = dt.datetime.fromisoformat(terms.compute(item)["due_at"])  # by the letter, without any setting
     return _("Strictly counted until %(local)s. That instant is %(utc)s UTC.") % {
         "local": words.moment(strict, full=True),

@@ -5,15 +5,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import registry, waiting
+from cases import registry, terms, waiting
 from cases.models import Case, Shown
-from cases.terms import local_day
 from cases.views.entry import signed_in
-from cases.views.rows import row, step_url, where, with_clocks
-from pages import words
+from cases.views.rows import face, row, step_url, where, with_clocks
+from pages import clock, words
 from schools import access
 
-MOST = 25
+MOST, FIRST = 25, 8
+NO_DAY = clock.Face("", tone="done", icon="minus")
 
 
 @signed_in
@@ -24,9 +24,12 @@ def work(request):
     handled = visible.open().filter(assignee=user).by_deadline()[:MOST]
     shown = Shown.objects.filter(user=user, why=Shown.Why.REPORTER).values("case")
     reported = visible.filter(pk__in=shown).order_by("-received_at", "-pk")[:MOST]
+    waits = [*task_lines(user, now), *step_lines(user, now)]
+    everything = "alles" in request.GET
     context = {
         "now": now,
-        "waits": [*task_lines(user, now), *step_lines(user, now)],
+        "waits": waits if everything else waits[:FIRST],
+        "waits_more": 0 if everything else max(0, len(waits) - FIRST),
         "handled": [row(case, now) for case in handled],
         "reported": [row(case, now) for case in reported],
         "sees_cases": bool(roles & access.SEES_CASES),
@@ -40,15 +43,17 @@ def task_lines(user, now, boards=None):
     """The tasks somebody holds, as lines of what waits."""
     found = []
     for task in waiting.tasks_of(user, boards)[:MOST]:
-        late = task.due_on is not None and task.due_on < local_day(now)
-        day = task.due_on and words.day(task.due_on, now)
-        told = _("overdue since %(day)s") if late else _("by %(day)s") if day else _("no date")
+        kind, case = registry.get(task.case.kind), task.case
+        end = task.due_on and terms.end_of_day(task.due_on)
         found.append(
             {
-                "icon": "circle-alert" if late else "list-checks",
-                "url": reverse("cases:finish_task", args=[task.case.reference, task.pk]),
+                "icon": "list-checks",
+                "url": reverse("cases:finish_task", args=[case.reference, task.pk]),
                 "text": task.text or _("Task"),
-                "note": f"{task.case.reference}, {told % {'day': day} if day else told}",
+                "note": ", ".join(part for part in (case.reference, words.left(end, now) if end else "") if part),
+                "clock": clock.face(end, now, start=task.made_at) if end else NO_DAY,
+                "where": kind.subject(case.subject),
+                "reference": case.reference,
             }
         )
     return found
@@ -56,18 +61,20 @@ def task_lines(user, now, boards=None):
 
 def step_lines(user, now, boards=None):
     """The steps that wait for somebody, as lines of what waits."""
-    return [
-        {
-            "icon": one.step.icon,
-            "url": step_url(one.case, one.step),
-            "text": _("Asked of you: %(what)s") % {"what": one.step.label} if one.asked else one.step.label,
-            "note": ", ".join(part for part in (one.case.reference, where(one.case, False), until(one.case, now)) if part),
-        }
-        for one in waiting.steps_for(user, now, boards)
-    ]
-
-
-def until(case, now):
-    """How long the case still has."""
-    due = case.due_at or case.due_without_pause_at
-    return words.left(due, now) if due else ""
+    found = []
+    for one in waiting.steps_for(user, now, boards):
+        kind, case = registry.get(one.case.kind), one.case
+        due = case.due_at or case.due_without_pause_at
+        asked = _("Asked of you: %(what)s") % {"what": one.step.label} if one.asked else str(one.step.label)
+        found.append(
+            {
+                "icon": one.step.icon,
+                "url": step_url(case, one.step),
+                "text": asked,
+                "note": ", ".join(part for part in (case.reference, where(case, False), words.left(due, now) if due else "") if part),
+                "clock": face(case, now) if due else NO_DAY,
+                "where": kind.subject(case.subject),
+                "reference": case.reference,
+            }
+        )
+    return found
