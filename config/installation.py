@@ -3,8 +3,12 @@
 from django.conf import settings
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connections
 
-from cases import vault
+from cases import triggers, vault
+from cases.models import Event
+
+EVENTS = Event._meta.db_table
 
 
 def key_ring_is_usable(app_configs, **asked):
@@ -19,3 +23,13 @@ def key_ring_is_usable(app_configs, **asked):
     except (ImproperlyConfigured, ValueError, OSError):
         return [checks.Error("KEY_RING must be id:key[,id:key…], each key 32 bytes in base64.", id="house.E001")]
     return []
+
+
+def timeline_is_append_only(app_configs, databases=None, **asked):
+    """The triggers that refuse to change an event are there: SQLite drops them silently when a table is altered.
+
+    Before the first migration there is no table yet, and nothing to guard.
+    """
+    there = [connections[alias] for alias in databases or [] if EVENTS in connections[alias].introspection.table_names()]
+    missing = [name for connection in there for name in triggers.missing(connection)]
+    return [checks.Error(f"The trigger {name} is missing.", id="house.E002") for name in missing]
