@@ -15,6 +15,7 @@ class HouseConfig(AppConfig):
         from config import installation
 
         checks.register(installation.key_ring_is_usable, checks.Tags.security)
+        checks.register(installation.timeline_is_append_only, checks.Tags.database)
         if settings.SENTRY_DSN:
             from config import errors  # late, because it is slow to import and most installations have none
 

@@ -27,5 +27,5 @@ logger_class = JsonLogger
 worker_class = "gthread"
 preload_app = True
 control_socket_disable = True
-graceful_timeout = 3
+graceful_timeout = 2
 timeout = 60

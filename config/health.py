@@ -6,8 +6,12 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, JsonResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from cases import triggers
+from notifications import heartbeat
 
 WAIT = 2
 
@@ -35,7 +39,23 @@ def broker():
         return False
 
 
-CHECKS = {"database": database, "broker": broker}
+def sweep():
+    """The sweep of clocks and mail ran less than three minutes ago."""
+    try:
+        return heartbeat.is_alive(timezone.now())
+    except DatabaseError:
+        return False
+
+
+def timeline():
+    """The triggers that make the timeline append-only are there."""
+    try:
+        return not triggers.missing(connection)
+    except DatabaseError:
+        return False
+
+
+CHECKS = {"database": database, "broker": broker, "heartbeat": sweep, "triggers": timeline}
 
 
 @require_safe

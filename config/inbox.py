@@ -21,8 +21,7 @@ SHUT = "default-src 'none'; base-uri 'none'; form-action 'none'; "
 OURS = SHUT + "style-src 'self'; frame-src 'self'; frame-ancestors 'none'"
 # The HTML of a mail is somebody else's: no scripts, nothing fetched, an origin of its own; links open elsewhere.
 THEIRS = SHUT + (
-    "style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; "
-    "sandbox allow-popups allow-popups-to-escape-sandbox"
+    "style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
 )
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")

@@ -1,10 +1,11 @@
 """Log lines: JSON, with the id of the request or task in them, and nothing that a person wrote.
 
-Three habits keep personal data out. Of a library's message only the sentence is kept, never its arguments. Of an
-exception only its class and the places in the code, never its words. And only known keys pass: add a key below
-when it can hold nothing personal.
+Our own lines are names with known keys: `log.info("mail_sent", reference=…)`; add a key below when it can hold
+nothing personal. Of a library's message only the sentence is kept, never its arguments. Of an exception only its
+class and the places in the code, never its words.
 """
 
+import re
 import sys
 import time
 
@@ -16,6 +17,9 @@ event level timestamp logger name pid status code request request_id correlation
 task task_id parent_task_id child_task_id child_task_name child exit_code seconds size check attempt count
 case reference kind transition event_id alert due sent failed waiting
 """.split())  # fmt: skip  # noqa: SIM905
+NAME = re.compile(r"[a-z][a-z0-9_.]*")
+# Libraries that never write data into the sentence itself.
+FIXED = ("celery", "django", "gunicorn", "kombu")
 # What chatters says nothing an operator needs.
 ERRORS_ONLY = ("aiosmtpd", "mail.log", "urllib3")
 WARNINGS_ONLY = ("kombu", "celery.app.trace")
@@ -49,6 +53,21 @@ def without_words(logger, method, event):
     return event
 
 
+def only_names(logger, method, event):
+    """What happened is a name of ours, not a sentence that somebody may have been written into."""
+    if not NAME.fullmatch(str(event["event"])):
+        event["event"] = "unnamed"
+    return event
+
+
+def only_sentences(logger, method, event):
+    """A library's message without arguments may be one that was filled in already; its place is enough."""
+    record = event["_record"]
+    if not record.args and not record.name.startswith(FIXED):
+        event["event"] = f"message at {record.pathname}:{record.lineno}"
+    return event
+
+
 def only_known(logger, method, event):
     """Lets known keys through and names the others, so that a missing one is found."""
     left_out = sorted(key for key in event if key not in KNOWN and not key.startswith("_"))
@@ -75,7 +94,7 @@ LOGGING = {
         "json": {
             "()": structlog.stdlib.ProcessorFormatter,
             "use_get_message": False,
-            "foreign_pre_chain": shared,
+            "foreign_pre_chain": [only_sentences, *shared],
             "processors": [
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(ensure_ascii=False),
@@ -94,7 +113,7 @@ LOGGING = {
 }
 
 structlog.configure(
-    processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+    processors=[structlog.stdlib.filter_by_level, only_names, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
     logger_factory=structlog.stdlib.LoggerFactory(),
     wrapper_class=structlog.stdlib.BoundLogger,
     cache_logger_on_first_use=True,

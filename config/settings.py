@@ -94,6 +94,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "pages.context.frame",
+                "notifications.context.alarm",
                 "cases.context.staff",
             ],
         },
@@ -192,9 +193,10 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
-PERMISSIONS_POLICY = {
-    feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
-} | {"publickey-credentials-get": ["self"], "publickey-credentials-create": ["self"]}
+PERMISSIONS_POLICY = {feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")} | {
+    "publickey-credentials-get": ["self"],
+    "publickey-credentials-create": ["self"],
+}
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_AGE = 12 * 3600
@@ -222,7 +224,8 @@ REST_FRAMEWORK = {"DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema"}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Privacyloket",
     "VERSION": "1",
-    "DESCRIPTION": "Data breaches, rights requests and complaints of schools. Moments go in with an offset, and come out as in Amsterdam.",
+    "DESCRIPTION": "Data breaches, rights requests and complaints of schools. "
+    "Moments go in with an offset, and come out as in Amsterdam.",
     "OAS_VERSION": "3.1.0",
     "DEFAULT_GENERATOR_CLASS": "cases.api.openapi.Generator",
     "SERVE_INCLUDE_SCHEMA": False,

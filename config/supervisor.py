@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-PATIENCE = 3.0  # seconds a child gets to stop by itself; all is gone within five
+PATIENCE = 2.5  # seconds a child gets to stop by itself; all is gone within five
 LARGEST_LOG = 10 * 1024 * 1024
 SETTLED = 60.0  # a child that ran this long is well: the next failure counts as the first
 LONGEST_PAUSE = 30.0
@@ -45,21 +45,23 @@ def die_with_parent():
 
 
 class Log:
-    """A file of JSON lines that one writer keeps; the last one is kept too when it grows too large."""
+    """A file of JSON lines kept by the supervisor alone; the last one is kept too when it grows too large."""
 
     def __init__(self, path):
         self.path = path
+        self.turn = threading.Lock()  # the last words of one process may come with the first of the next
         self.open()
 
     def open(self):
         self.file = open(self.path, "ab", buffering=0)  # noqa: SIM115  (open as long as the child lives)
 
     def write(self, line):
-        if self.file.tell() > LARGEST_LOG:
-            self.file.close()
-            self.path.replace(self.path.with_name(f"{self.path.name}.1"))
-            self.open()
-        self.file.write(as_json(line) + b"\n")
+        with self.turn:
+            if self.file.tell() > LARGEST_LOG:
+                self.file.close()
+                self.path.replace(self.path.with_name(f"{self.path.name}.1"))
+                self.open()
+            self.file.write(as_json(line) + b"\n")
 
     def follow(self, stream):
         """Until the child closes its end."""
@@ -126,7 +128,6 @@ class Supervisor:
     """Keeps its children running until it is told to stop."""
 
     def __init__(self, home, logs, environment, tell):
-        logs.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.home = home
         self.logs = logs
         self.environment = environment

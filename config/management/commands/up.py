@@ -36,21 +36,22 @@ class Command(BaseCommand):
     def handle(self, *, with_parent, prepare, **options):
         os.umask(0o077)
         listen_for_stop(with_parent)
-        supervisor = None
+        supervisor = new_supervisor(self.say)
         try:
             with only_one(settings.DATA_DIR):
                 check_ports()
                 preparation.everything(self.say)
                 if prepare:
                     return
-                supervisor = start(self.say)
+                start(supervisor)
                 self.welcome(supervisor)
                 watch(supervisor, self.say)
         except Stop:
             self.say("Privacyloket stopt.")
+            supervisor.stop()
+            os._exit(0)  # all is down; to tidy up our own memory would only take time
         finally:
-            if supervisor is not None:
-                supervisor.stop()
+            supervisor.stop()
 
     def say(self, line):
         self.stdout.write(line)
@@ -137,10 +138,13 @@ def check_ports():
                 ) from None
 
 
-def start(say):
-    """Every process of this installation, each with its own log."""
+def new_supervisor(say):
     environment = os.environ | {"DATA_DIR": str(settings.DATA_DIR), "PYTHONUNBUFFERED": "1"}
-    house = Supervisor(settings.BASE_DIR, settings.DATA_DIR / "logs", environment, say)
+    return Supervisor(settings.BASE_DIR, settings.DATA_DIR / "logs", environment, say)
+
+
+def start(house):
+    """Every process of this installation, each with its own log."""
     celery = ("-m", "celery", "--quiet", "-A", "config.celery")
     quiet = ("--without-gossip", "--without-mingle", "--without-heartbeat")
     if not settings.PRODUCTION:
@@ -152,7 +156,6 @@ def start(say):
     )  # fmt: skip
     house.add("worker", *celery, "worker", "--pool", "threads", "--concurrency", "4", "--loglevel", "INFO", *quiet)
     house.add("beat", *celery, "beat", "--scheduler", "celery.beat.Scheduler", "--pidfile=", "--loglevel", "INFO")
-    return house
 
 
 def watch(supervisor, say):
