@@ -72,6 +72,10 @@ class Checks(Look, forms.CheckboxSelectMultiple):
 class Bound(BoundField):
     """A field on a page, and what our templates ask of it."""
 
+    def __init__(self, form, field, name):
+        super().__init__(form, field, name)
+        field.widget.attrs.pop("placeholder", None)  # it vanishes as soon as one types; the label stays
+
     @property
     def kind(self):
         """Which of the four shapes it takes: "hidden", "alone" (one tick), "choices" or "control"."""

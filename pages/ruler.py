@@ -89,8 +89,8 @@ def day_ruler(start, due, now, *, label=None, start_text=None, end_text=None, fo
         ruler,
         100 * here / total,
         label or _("today"),
-        end=end_text or words.day(last, last).split(" ", 1)[1],
-        start=start_text or words.day(first, first).split(" ", 1)[1],
+        end=end_text or words.day(last, now).split(" ", 1)[1],
+        start=start_text or words.day(first, now).split(" ", 1)[1],
         foot=foot_text,
     )
     return ruler

@@ -30,7 +30,11 @@ NAV = [
     {"url": "/dashboard/", "label": "Dashboard"},
     {"url": "/registers/", "label": "Registers"},
 ]
-ME = {"name": "Iris van Wezel", "role": "privacy officer", "links": [{"url": "/meldingen/", "label": "Mijn meldingen", "icon": "bell"}]}
+ME = {
+    "name": "Iris van Wezel",
+    "role": "privacy officer",
+    "links": [{"url": "/meldingen/", "label": "Mijn meldingen", "icon": "bell"}],
+}
 
 WHY = [
     {
@@ -136,7 +140,11 @@ def case():
             {"title": "Leraar terugbellen", "note": "gedaan op maandag 23 november", "done": True},
         ],
         "letters": [
-            {"who": "Noor Tesselaar", "at": at(24, 8, 40), "text": "19 ouders hebben gereageerd.\nTwaalf nog niet, die bel ik vanmiddag."},
+            {
+                "who": "Noor Tesselaar",
+                "at": at(24, 8, 40),
+                "text": "19 ouders hebben gereageerd.\nTwaalf nog niet, die bel ik vanmiddag.",
+            },
             {"who": "Jij", "at": at(24, 9, 2), "text": "Dank je. <b>Bewaar</b> de antwoorden. 👍 مرحبا", "mine": True},
         ],
         "docs": [
@@ -253,7 +261,12 @@ class Incident(forms.Form):
     categories = django_forms.MultipleChoiceField(
         label="Welke gegevens?",
         required=False,
-        choices=[("names", "Namen"), ("contact", "Adres of telefoon"), ("results", "Cijfers en toetsen"), ("care", "Zorg of extra hulp")],
+        choices=[
+            ("names", "Namen"),
+            ("contact", "Adres of telefoon"),
+            ("results", "Cijfers en toetsen"),
+            ("care", "Zorg of extra hulp"),
+        ],
         widget=forms.Checks(look="two"),
     )
     persons = forms.NumberField(label="Hoeveel leerlingen ongeveer?", required=False)
@@ -304,8 +317,16 @@ class Question(forms.Form):
     recipients = django_forms.ChoiceField(
         label="Bij wie kwamen de gegevens terecht?",
         choices=forms.options(
-            [("none", "Niemand"), ("one", "Eén persoon die we kennen"), ("few", "Enkele personen die we kennen"), ("all", "Iedereen: het stond openbaar")],
-            hints={"none": "De gegevens zijn niet gezien en dat weten we zeker.", "few": "Bijvoorbeeld ouders, collega’s of een andere school."},
+            [
+                ("none", "Niemand"),
+                ("one", "Eén persoon die we kennen"),
+                ("few", "Enkele personen die we kennen"),
+                ("all", "Iedereen: het stond openbaar"),
+            ],
+            hints={
+                "none": "De gegevens zijn niet gezien en dat weten we zeker.",
+                "few": "Bijvoorbeeld ouders, collega’s of een andere school.",
+            },
         ),
         widget=forms.Radios,
     )

@@ -13,9 +13,9 @@ def show(request, name):
 
 
 urlpatterns = [
-    *ours,
     path("galerij/<name>/", show),
     path("zaken/", show, {"name": "zaken"}),
     path("zaken/DL-2026-00012/", show, {"name": "datalek"}),
     path("dashboard/", show, {"name": "dashboard"}),
+    *ours,
 ]
