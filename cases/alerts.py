@@ -30,7 +30,16 @@ class Moment:
 
 def aim(deadline):
     """What alerts before the end aim at: the end without the pause, for a suspension is a tolerance (art. 12(3))."""
-    return deadline.due_without_pause_at or deadline.due_at
+    return _utc(deadline.due_without_pause_at) or _end(deadline)
+
+
+def _end(deadline):
+    return _utc(deadline.due_at)
+
+
+def _utc(moment):
+    """In UTC, where an hour is an hour; local time skips one in March and repeats one in October."""
+    return moment and moment.astimezone(dt.UTC)
 
 
 def is_hours(deadline):
@@ -53,7 +62,8 @@ def newest(deadline, at):
     late = _late_until(deadline, at)
     if late:
         return late
-    return max((m for m in _before(deadline) if m.at <= at), key=lambda m: m.at, default=None)
+    come = [m for m in _before(deadline) if m.at <= at]
+    return max(reversed(come), key=lambda m: m.at, default=None)  # of two in one morning the one nearer the end
 
 
 def upcoming(deadline, after):
@@ -101,9 +111,9 @@ def _late_until(deadline, at):
     if not is_overdue(deadline, at):
         return None
     if is_hours(deadline):
-        count = (at - deadline.due_at) // NAG
-        return Moment(f"late-{count}", deadline.due_at + count * NAG) if count else None
-    last_day, passed = terms.local_day(deadline.due_at), deadline.due_at + ONE_SECOND
+        count = (at - _end(deadline)) // NAG
+        return Moment(f"late-{count}", _end(deadline) + count * NAG) if count else None
+    last_day, passed = terms.local_day(deadline.due_at), _end(deadline) + ONE_SECOND
     local = at.astimezone(AMSTERDAM)
     day = _working_day_until(local.date() if local.time() >= MORNING else local.date() - ONE_DAY)
     if day > _working_day_from(last_day + ONE_DAY):
@@ -113,7 +123,7 @@ def _late_until(deadline, at):
 
 def _late_after(deadline, after):
     """The first moment after the end that is later than `after`."""
-    due = deadline.due_at
+    due = _end(deadline)
     if is_hours(deadline):
         return due + max(1, (after - due) // NAG + 1) * NAG
     if after < due + ONE_SECOND:
