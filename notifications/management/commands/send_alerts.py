@@ -1,0 +1,18 @@
+import json
+from dataclasses import asdict
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from notifications.sweep import sweep
+
+
+class Command(BaseCommand):
+    help = "Runs one sweep of the alert ledger, sends what is due and prints what it did as JSON."
+    requires_system_checks = []
+
+    def handle(self, **options):
+        report = sweep(timezone.now)
+        self.stdout.write(json.dumps(asdict(report)))
+        if report.failed:
+            raise SystemExit(1)

@@ -1,0 +1,71 @@
+"""Who works where, read once for a whole sweep: ten thousand alerts do not ask ten thousand times."""
+
+from collections import defaultdict
+
+from cases.models import Barred
+from cases.terms import local_day
+from notifications.models import Preference
+from schools.access import SEES_CASES
+from schools.models import Mandate, Membership
+
+
+class Roster:
+    """The people of boards on one day, their roles, what they do not want mail about, and from what they are barred."""
+
+    def __init__(self, at):
+        self.on = local_day(at)
+        self._memberships = {}
+        self._mandates = {}
+        self._off = {}
+        self._barred = {}
+
+    def read(self, cases):
+        """Read what is needed for these cases, in one go. Each case is asked about once."""
+        boards = {case.board_id for case in cases} - self._memberships.keys()
+        if boards:
+            self._read_boards(boards)
+        self._barred = defaultdict(set)
+        for case_id, user_id in Barred.objects.filter(case__in=cases).values_list("case", "user"):
+            self._barred[case_id].add(user_id)
+
+    def _read_boards(self, boards):
+        for board in boards:
+            self._memberships[board], self._mandates[board] = [], []
+        rows = Membership.objects.filter(Membership.on(self.on), board__in=boards, user__is_active=True)
+        for membership in rows.select_related("user").order_by("pk"):
+            self._memberships[membership.board_id].append(membership)
+        for mandate in Mandate.objects.filter(Mandate.on(self.on), board__in=boards).select_related("holder", "deputy"):
+            self._mandates[mandate.board_id].append(mandate)
+        people = {m.user_id for board in boards for m in self._memberships[board]}
+        wishes = dict(Preference.objects.filter(user__in=people).values_list("user", "off"))
+        self._off |= {person: wishes.get(person, ()) for person in people}
+
+    def may_see(self, user, case):
+        """False for somebody barred from the case: whatever it is about, that person hears nothing of it."""
+        return user.pk not in self._barred[case.pk]
+
+    def with_role(self, case, *roles):
+        """The people with one of these roles on the case: of the whole board, or of its own school."""
+        found = [
+            m.user
+            for m in self._memberships[case.board_id]
+            if m.role in roles and m.school_id in (None, case.school_id) and self.may_see(m.user, case)
+        ]
+        return list(dict.fromkeys(found))
+
+    def handles(self, user, case):
+        """Whether this person, to whom the case was given, still works where it can be handled."""
+        return user in self.with_role(case, *SEES_CASES)
+
+    def mandated(self, case):
+        """Who may decide this in the board's name besides its members: holders of the mandate and their deputies."""
+        power = f"decide_{case.kind}"
+        rows = [m for m in self._mandates[case.board_id] if m.power == power]
+        people = [person for m in rows for person in (m.holder, m.deputy) if person and person.is_active]
+        return [person for person in dict.fromkeys(people) if self.may_see(person, case)]
+
+    def switched_off(self, user, topic):
+        """Whether this person does not want mail about this topic."""
+        if user.pk not in self._off:
+            self._off[user.pk] = Preference.objects.filter(user=user).values_list("off", flat=True).first() or ()
+        return topic in self._off[user.pk]

@@ -1,0 +1,59 @@
+"""One round of the alarm clock: events and clocks become rows of mail, and mail that is due goes out.
+
+By turns, a batch at a time, so that the first mail is on its way while the last clock is still being read.
+"""
+
+from dataclasses import asdict, dataclass
+
+import structlog
+
+from notifications import heartbeat, ledger, outbox, seals
+from notifications.lock import only_one
+from notifications.models import Mail
+from notifications.roster import Roster
+from notifications.sender import Sender
+
+log = structlog.get_logger("notifications")
+
+
+@dataclass
+class Report:
+    """What one round did: mails that were due, sent, failed, and how many still wait (for the morning, or another try)."""
+
+    due: int = 0
+    sent: int = 0
+    failed: int = 0
+    waiting: int = 0
+
+
+def sweep(clock):
+    """Do one round; `clock` tells the time. Beside another round that is going on it does nothing: due is 0."""
+    report = Report()
+    with only_one() as alone:
+        if alone:
+            _round(clock, report)
+    report.waiting = Mail.objects.open().count()
+    if report.due or report.failed:
+        log.info("sweep", **asdict(report))
+    return report
+
+
+def _round(clock, report):
+    at = clock()
+    heartbeat.beat(at)
+    roster, sender = Roster(at), Sender(clock)
+    try:
+        report.failed += outbox.read(at, roster)
+        sender.send_due(at)
+        for failed in ledger.sweep(at, roster):
+            report.failed += failed
+            sender.send_due(at)
+            heartbeat.beat(clock())
+        seals.seal_all(at, roster)
+        sender.send_due(at)
+    finally:
+        sender.close()
+        report.sent, report.failed = sender.sent, report.failed + sender.failed
+        report.due = sender.sent + sender.failed
+        if not sender.reachable:
+            report.due += Mail.objects.due(at).count()

@@ -1,0 +1,86 @@
+"""What a mail may tell: words only, never a case or a person, so that nothing personal can end up in it.
+
+A template knows: reference, kind, what (the kind of incident or right), facts (codes of the event), day (of a task), and
+of the clock: purpose, due, left, late, hours, moment. The layout knows: sender, label, big, end, share, preview, url,
+link, foot.
+"""
+
+import datetime as dt
+
+from django.conf import settings
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from cases import alerts, outsiders, registry
+from notifications.models import Mail
+from pages import clock as faces
+from pages import words
+
+LINKS = {"outsider.added", "outsider.link_asked"}
+ON_ITS_WAY = dt.timedelta(seconds=59)  # a mail at 24 hours left, sent half a minute later, says "1 day", not "23 hours"
+
+NO_NAMES = gettext_lazy("There are no names in it, to be safe.")
+WHY = {
+    "handler": gettext_lazy("You get this mail because this case is yours to handle."),
+    "silence": gettext_lazy("You get this mail because nobody acted on the reminder before this one."),
+    "overdue": gettext_lazy("You get this mail because a deadline has passed. Whoever handles the case got it too."),
+    "role": gettext_lazy("You get this mail because of your role in this case."),
+    "outsider": gettext_lazy("This mail goes to the address that was left with this report."),
+    Mail.Topic.SEAL: gettext_lazy("You get this mail because you are the FG of this board. Keep it: it is evidence."),
+    Mail.Topic.FAILURE: gettext_lazy("You get this mail so that nothing that had to be told gets lost."),
+}
+
+
+def tell(mail, at):
+    """All that the templates of this mail are given."""
+    told = {"lang": get_language(), "sender": f"Privacyloket, {mail.board.name}", "foot": foot(mail), "share": None}
+    told["facts"] = facts = mail.event.facts if mail.event_id else mail.facts
+    if facts.get("due_on"):
+        told["day"] = words.day(dt.date.fromisoformat(facts["due_on"]), at)
+    if mail.case_id is None:
+        return told | {"big": mail.board.name, "url": f"{settings.SITE_URL}/werk/meldingen/", "link": _("Open your mails")}
+    kind = registry.get(mail.case.kind)
+    reference, what = mail.case.reference, str(kind.subject(mail.case.subject))
+    told |= {"reference": reference, "kind": str(kind.label), "what": what, "label": what, "big": reference}
+    told |= {"url": url(mail, at), "link": _("Open %(reference)s") % {"reference": reference}}
+    return told | _clock(mail, kind, at)
+
+
+def foot(mail):
+    """Why this person gets this mail."""
+    why = "outsider" if mail.to_outsider_id else mail.facts.get("why") or (mail.topic if mail.topic in WHY else "role")
+    return f"{WHY[why]} {NO_NAMES}"
+
+
+def url(mail, at):
+    """Where the one link of a mail goes: for the staff to the case, for an outsider to the way in."""
+    if mail.to_user_id:
+        return f"{settings.SITE_URL}/zaken/{mail.case.reference}/"
+    if mail.event.name in LINKS:
+        return f"{settings.SITE_URL}/zaak/{outsiders.new_link(mail.to_outsider, at=at)}/"
+    return f"{settings.SITE_URL}/zaak/"
+
+
+def _clock(mail, kind, at):
+    """The clock this mail is about, as long as it runs."""
+    clock = mail.deadline
+    if clock is None or clock.ended_at or alerts.aim(clock) is None:
+        return {}
+    due = mail.due_at or alerts.aim(clock)
+    late = at > due
+    seen = at if late else at - ON_ITS_WAY
+    purpose, end = str(kind.purpose(clock.purpose)), words.due(due, at)
+    latest = _("it ended on %(due)s") if late else _("by %(due)s at the latest")
+    return {
+        "purpose": purpose,
+        "due": end,
+        "left": words.left(due, seen, bare=True),
+        "late": late,
+        "hours": alerts.is_hours(clock),
+        "moment": mail.moment,
+        "label": purpose,
+        "big": words.left(due, seen, bare=True),
+        "end": latest % {"due": end},
+        "share": 100 * faces.face(due, at, start=clock.started_at).share,
+        "preview": f"{purpose}: {words.left(due, seen)}",
+    }
