@@ -6,7 +6,7 @@ page of the case itself.
 
 from dataclasses import dataclass
 
-from django.db.models import Max, Prefetch, Q
+from django.db.models import F, Max, Prefetch, Q
 
 from cases import registry, sight
 from cases.models import Case, Deadline, Event, Task
@@ -17,7 +17,7 @@ from schools import access
 from schools.models import Role
 
 MOST = 60  # more than this nobody reads; the list of cases has them all
-HANDLERS = frozenset({Role.PRIVACY_OFFICER, Role.PRINCIPAL})  # what they may do waits for whoever handles the case
+HANDLERS = frozenset({Role.PRIVACY_OFFICER, Role.PRINCIPAL})  # what they may do does not wait for the FG or the board
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def tasks_of(user, boards=None):
     held = Task.objects.filter(access.reach(user, "case"), assignee=user, done_at=None, case__closed_at=None)
     if boards is not None:
         held = held.filter(case__board__in=boards)
-    return held.select_related("case__school").order_by("due_on", "made_at")
+    return held.select_related("case__school").order_by(F("due_on").asc(nulls_last=True), "made_at")
 
 
 def steps_for(user, at, boards=None):
@@ -57,13 +57,11 @@ def steps_for(user, at, boards=None):
 
 
 def is_for(user, case, step, powers):
-    """Whether it is this person who takes this step; what a handler may do, waits for the handler there is."""
-    fitting = sight.held(user, case) & step.roles
-    if (step.power, case.board_id) in powers:
-        return True
-    if fitting and fitting <= HANDLERS:
-        return case.assignee_id in (None, user.pk)
-    return bool(fitting)
+    """Whether it is this person who takes this step. What a handler may do waits for the handler, if there is one."""
+    roles = sight.held(user, case)
+    if step.roles & HANDLERS:
+        return bool(roles & step.roles & HANDLERS) and case.assignee_id in (None, user.pk)
+    return bool(roles & step.roles) or (step.power, case.board_id) in powers
 
 
 def _candidates(user, cases, powers, asked):

@@ -23,7 +23,7 @@ from schools import access
 BURNING, WAITING, WEEKS = 5, 5, 6
 MOST = 300  # clocks read for one page
 NUMBERS = (
-    gettext_lazy("no"), gettext_lazy("one"), gettext_lazy("two"), gettext_lazy("three"), gettext_lazy("four"),
+    "0", gettext_lazy("one"), gettext_lazy("two"), gettext_lazy("three"), gettext_lazy("four"),
     gettext_lazy("five"), gettext_lazy("six"), gettext_lazy("seven"), gettext_lazy("eight"), gettext_lazy("nine"),
     gettext_lazy("ten"), gettext_lazy("eleven"), gettext_lazy("twelve"),
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """The parts of a case as its page shows them: clocks, tasks, messages, files, timeline and links."""
 
+import datetime as dt
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -26,8 +28,8 @@ def clocks_of(case, now):
 def tasks_of(case, user, now, **only):
     """Open tasks first. Who may finish one gets the address for it."""
     found = []
-    tasks = case.tasks.filter(**only).select_related("assignee", "done_by").order_by("done_at", "due_on", "made_at")
-    for task in sorted(tasks, key=lambda t: t.done_at is not None):
+    tasks = case.tasks.filter(**only).select_related("assignee", "done_by")
+    for task in sorted(tasks, key=lambda t: (t.done_at is not None, t.due_on or dt.date.max, t.made_at)):
         task.case = case
         who = str(task.done_by if task.done_at else task.assignee or _("nobody yet"))
         when = done_on(task, now) if task.done_at else task.due_on and words.day(task.due_on, now)
