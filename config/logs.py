@@ -62,8 +62,8 @@ def only_names(logger, method, event):
 
 def only_sentences(logger, method, event):
     """A library's message without arguments may be one that was filled in already; its place is enough."""
-    record = event["_record"]
-    if not record.args and not record.name.startswith(FIXED):
+    record, filled_in_later = event["_record"], event.pop("positional_args", ())
+    if not filled_in_later and not record.name.startswith(FIXED):
         event["event"] = f"message at {record.pathname}:{record.lineno}"
     return event
 
@@ -94,6 +94,7 @@ LOGGING = {
         "json": {
             "()": structlog.stdlib.ProcessorFormatter,
             "use_get_message": False,
+            "pass_foreign_args": True,
             "foreign_pre_chain": [only_sentences, *shared],
             "processors": [
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,

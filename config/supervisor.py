@@ -65,9 +65,10 @@ class Log:
 
     def follow(self, stream):
         """Until the child closes its end."""
-        for line in stream:
-            if line.strip():
-                self.write(line)
+        with stream:
+            for line in stream:
+                if line.strip():
+                    self.write(line)
 
 
 def as_json(line):
@@ -94,6 +95,7 @@ class Child:
     command: list
     log: Log
     process: subprocess.Popen = None
+    reader: threading.Thread = None
     failures: int = 0
     began: float = 0.0
     due: float = 0.0
@@ -109,7 +111,8 @@ class Child:
             env=environment,
             preexec_fn=die_with_parent,
         )
-        threading.Thread(target=self.log.follow, args=(self.process.stdout,), daemon=True).start()
+        self.reader = threading.Thread(target=self.log.follow, args=(self.process.stdout,), daemon=True)
+        self.reader.start()
 
     def failed(self):
         """It is gone: when to try again, waiting longer each time, never in step with others."""
@@ -178,6 +181,8 @@ class Supervisor:
         for pid in descendants(os.getpid()):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
+        for child in self.children:
+            child.reader.join(0.2)  # its last words
 
 
 def descendants(pid):
