@@ -148,9 +148,7 @@ class RecordNotification(StepForm):
 
 class RecordCommunication(StepForm):
     sent_at = MomentField(label=_("When were they informed?"), required=False)
-    channel = forms.ChoiceField(
-        label=_("How?"), choices=[("", _("Choose")), *Communication.Channel.choices], required=False
-    )
+    channel = forms.ChoiceField(label=_("How?"), choices=[("", _("Choose")), *Communication.Channel.choices], required=False)
     count = forms.IntegerField(label=_("How many people?"), required=False, min_value=0, max_value=10_000_000)
     audience = PlainText(label=_("Who?"), required=False)
     text = PlainText(label=_("What did you tell them?"), required=False)
@@ -245,4 +243,3 @@ FORMS = {
     "reopen": WithReason,
     "ask_reopening": WithReason,
 }
-

@@ -17,6 +17,9 @@ BREACH = Kind(
     slug="breaches",
     workflow=Breach,
     forms=FORMS,
+    urls="breaches.urls",
+    report_url="breaches:report",
+    report_label=_("Report an incident"),
     api="breaches.api.BreachApi",
     subjects=dict(Incident.choices),
     purposes={
@@ -33,6 +36,7 @@ BREACH = Kind(
     event_labels={
         "breach.opened": _("Incident reported"),
         "breach.corrected": _("Facts changed"),
+        "breach.awareness_stated": _("The board was aware later than the discovery"),
         "breach.took_over": _("A double report was merged into this case"),
     },
     mails={
@@ -42,6 +46,7 @@ BREACH = Kind(
         "breach.assess": (Mailing("dpo", "breaches/mail/assessed"),),
         "breach.decide": (Mailing("officers_and_dpo", "breaches/mail/decided"),),
         "breach.set_awareness": (Mailing("dpo", "breaches/mail/awareness_changed"),),
+        "breach.awareness_stated": (Mailing("dpo", "breaches/mail/awareness_changed"),),
         "breach.ask_reopening": (Mailing("officers", "breaches/mail/reopening_asked"),),
         "breach.close": (Mailing("reporter", "breaches/mail/closed"),),
     },

@@ -1,5 +1,8 @@
 """How a breach comes in, and how what was entered is corrected: behind the staff form, the public form, the link and the API."""
 
+import datetime as dt
+from dataclasses import dataclass
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
@@ -56,12 +59,25 @@ def wrong_moments(*, at, discovered_at=None, began_at=None, ended_at=None, aware
         yield "aware_at", "too_early", _("This lies before the discovery: nobody is aware of what nobody has seen.")
 
 
+@dataclass(frozen=True)
+class TellAwareness:
+    """The 72 hours start later than the discovery: on the timeline with its reason, and the FG is told."""
+
+    discovered_at: dt.datetime
+    aware_at: dt.datetime
+    reason: str
+
+    def carry_out(self, case, *, by, at):
+        facts = {"discovered_at": self.discovered_at, "aware_at": self.aware_at}
+        timeline.record(case, "breach.awareness_stated", at=at, by=by, facts=facts, said={"reason": self.reason})
+
+
 def report(*, board, school=None, incident, by=None, via="", at, discovered_at, aware_at=None, effects=(), **about):
     """Open a breach: the case, the 72 hours from the awareness, and the reporter sees it."""
-    aware = awareness(
-        discovered_at=discovered_at, aware_at=aware_at, processor_informed_at=about.get("processor_informed_at")
-    )
-    shown = [ShowTo(by, Shown.Why.REPORTER)] if by else []
+    aware = awareness(discovered_at=discovered_at, aware_at=aware_at, processor_informed_at=about.get("processor_informed_at"))
+    first = [ShowTo(by, Shown.Why.REPORTER)] if by else []
+    if aware_at and aware_at > discovered_at:
+        first.append(TellAwareness(discovered_at, aware_at, about.get("aware_reason", "")))
     return open_case(
         BREACH,
         board=board,
@@ -72,7 +88,7 @@ def report(*, board, school=None, incident, by=None, via="", at, discovered_at, 
         by=by,
         via=via,
         about={"discovered_at": discovered_at, "aware_at": aware, "reported_internally_at": at, **about},
-        effects=[StartClock(RULE, AUTHORITY, aware), *shown, *effects],
+        effects=[StartClock(RULE, AUTHORITY, aware), *first, *effects],
         facts={"incident": incident, "discovered_at": discovered_at, "aware_at": aware},
     )
 

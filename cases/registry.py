@@ -39,7 +39,7 @@ class Kind:
     mails: Mapping[str, tuple[Mailing, ...]] = field(default_factory=dict)  # by event name
     facts_template: str = ""  # the part of the case page that is this kind's own
     case_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, user, at) -> context of that part
-    urls: str = ""  # staff pages, included under /zaken/<reference>/
+    urls: str = ""  # its own staff pages, included at the root
     own_template: str = ""  # the part for who only reported the case: what that person told, nothing else
     short_purposes: Mapping[str, str] = field(default_factory=dict)  # the same in one word, for a calendar
     state_help: Mapping[str, str] = field(default_factory=dict)  # what a state means, in a sentence

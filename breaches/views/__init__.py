@@ -1,0 +1,1 @@
+"""Pages of the staff that are a breach's own."""

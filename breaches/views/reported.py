@@ -1,0 +1,45 @@
+"""Right after the report: the number, what to do now, and what happens next and by when."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from breaches.first_aid import FIRST_AID
+from breaches.models.steps import AUTHORITY
+from cases.models import Shown
+from cases.terms import local_day
+from cases.views.entry import signed_in, visible_case
+from pages import words
+from schools import access
+from schools.models import Role
+
+
+@signed_in
+def reported(request, reference):
+    case, now = visible_case(request, reference), timezone.now()
+    officers = access.with_role(case.board, Role.PRIVACY_OFFICER, on=local_day(now), school=case.school)
+    clock = case.deadlines.filter(purpose=AUTHORITY).order_by("-pk").first()
+    context = {
+        "now": now,
+        "case": case,
+        "due": clock and clock.due_at,
+        "first_aid": FIRST_AID.get(case.subject, ()),
+        "officers": officers,
+        "steps": steps(case, officers, clock and clock.due_at, now),
+        "mine": case.shown_to.filter(user=request.user, why=Shown.Why.REPORTER).exists(),
+    }
+    return render(request, "breaches/reported.html", context)
+
+
+def steps(case, officers, due, now):
+    """What happens with it, in order."""
+    who = " / ".join(str(one) for one in officers)
+    who = who or _("The privacy officer")
+    told = _("%(who)s and the FG have had a message. You may be called with a question.") % {"who": who}
+    by = _("The school decides by %(due)s whether it has to go to the AP.") % {"due": words.due(due, now)} if due else ""
+    return [
+        {"title": _("Reported"), "text": f"{words.moment(case.events.get(seq=1).at, now).capitalize()}.", "state": "done"},
+        {"title": _("The privacy officer looks at it"), "text": told, "state": "here"},
+        {"title": _("The risk is assessed"), "text": " ".join([_("You need not decide anything."), by]).strip()},
+        {"title": _("You hear what came of it"), "text": _("You follow it under “My work”.")},
+    ]
