@@ -18,7 +18,7 @@ urlpatterns = [
     path("api/", include("config.api")),
     path("", include("pages.urls")),
     path("", include("cases.urls")),
-    *[path("zaken/<str:reference>/", include(kind.urls)) for kind in registry.all_kinds() if kind.urls],
+    *[path("", include(kind.urls)) for kind in registry.all_kinds() if kind.urls],
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]
