@@ -25,11 +25,16 @@ def standing(user):
     """This person's memberships in force today (local date), read once per user object."""
     if not user.is_authenticated or not user.is_active:
         return ()
-    if "_standing" not in user.__dict__:
-        user._standing = tuple(
-            Membership.objects.filter(Membership.on(timezone.localdate()), user=user).select_related("board", "school")
-        )
-    return user._standing
+    held = getattr(user, "_standing", None)  # `request.user` is a wrapper: its own __dict__ never holds it
+    if held is None:
+        rows = Membership.objects.filter(Membership.on(timezone.localdate()), user=user)
+        held = user._standing = tuple(rows.select_related("board", "school"))
+    return held
+
+
+def stand(user, memberships):
+    """Let this person stand on memberships in force today that were read together with the person."""
+    user._standing = tuple(memberships)
 
 
 def reach(user, case=""):

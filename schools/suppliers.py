@@ -4,6 +4,8 @@ import hashlib
 import re
 import secrets
 
+from django.conf import settings
+
 from schools.models import Processor
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -26,3 +28,8 @@ def find_by_link(secret):
 
 def digest(secret):
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def address_of(secret):
+    """Where the supplier reports with this secret."""
+    return f"{settings.SITE_URL}/verwerker/{secret}/"

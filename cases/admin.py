@@ -1,0 +1,57 @@
+"""What the installation itself keeps of terms: the days put on a par by decree, and the rules in force, to look at."""
+
+from django.contrib import admin
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from cases import rules, terms
+from cases.models import DecreeDay
+from schools.site import keeps_all, site
+
+
+@admin.register(DecreeDay, site=site)
+class DecreeDays(admin.ModelAdmin):
+    """A day put on a par with the public holidays (Atw art. 3(3)). It moves the terms of every board here."""
+
+    list_display = ["on", "decree"]
+
+    def has_module_permission(self, request):
+        return self.admin_site.has_permission(request)
+
+    def has_view_permission(self, request, obj=None):
+        return self.admin_site.has_permission(request)
+
+    def has_add_permission(self, request):
+        return self.has_view_permission(request) and keeps_all(request)
+
+    def has_change_permission(self, request, obj=None):
+        return self.has_add_permission(request)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_add_permission(request)
+
+
+def statutory(request, context):
+    """The terms that the law sets, and since when: to look at. No board changes them (domain.md 1)."""
+    shown = [(rule, length(rule)) for rule in terms.RULES.values() if rule.count or rule.in_hours]
+    in_force = [
+        {"from": first_day, "settings": sorted((terms.DEFAULTS | changed).items())} for first_day, changed in rules.IN_FORCE
+    ]
+    about = {"title": _("Statutory terms"), "rules": shown, "in_force": in_force}
+    return TemplateResponse(request, "cases/statutory.html", context | about)
+
+
+def length(rule):
+    """How long a term is, in words."""
+    if rule.in_hours:
+        return ngettext("%(n)s hour", "%(n)s hours", 2) % {"n": terms.DEFAULTS["breach_hours"]}
+    units = {
+        "weeks": ngettext("%(n)s week", "%(n)s weeks", rule.count),
+        "months": ngettext("%(n)s month", "%(n)s months", rule.count),
+        "years": ngettext("%(n)s year", "%(n)s years", rule.count),
+    }
+    return units[rule.unit] % {"n": rule.count}
+
+
+site.add_page("termijnen/", "terms", _("Statutory terms"), statutory)

@@ -1,0 +1,63 @@
+"""The front door, and a person's own account."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from schools import access, finding
+from schools.forms import Profile
+from schools.models import User
+
+
+def home(request):
+    """Find your school, or sign in."""
+    page = request.GET.get("p", "")
+    query = request.GET.get("q", "").strip()[: finding.LONGEST]
+    found = finding.find(query, int(page) if page.isdecimal() and len(page) < 6 else 1, timezone.localdate())
+    door = ("/werk/", "inbox", _("To my work")) if request.user.is_authenticated else sign_in()
+    return render(
+        request,
+        "schools/home.html",
+        {
+            "found": found,
+            "pager": pager(found),
+            "public_nav": [dict(zip(("url", "icon", "label"), door, strict=True))],
+        },
+    )
+
+
+def sign_in():
+    return reverse("account_login"), "log-in", _("Sign in for staff")
+
+
+def pager(found):
+    """Earlier and later results."""
+
+    def address(page):
+        return "?" + urlencode({"q": found.query, "p": page}) if 1 <= page <= found.pages else ""
+
+    text = _("page %(page)s of %(pages)s") % {"page": found.page, "pages": found.pages}
+    return {"text": text, "previous": address(found.page - 1), "next": address(found.page + 1)} if found.pages > 1 else {}
+
+
+@login_required
+def profile(request):
+    """My own account: how I am called and reached, and how I sign in."""
+    form = Profile(request.POST or None, instance=User.objects.get(pk=request.user.pk))
+    if request.method == "POST" and form.is_valid():
+        user = form.save()
+        with translation.override(user.language):
+            messages.success(request, _("Your details are kept."))
+        answer = redirect("schools:profile")
+        answer.delete_cookie(settings.LANGUAGE_COOKIE_NAME)  # what was chosen here goes before what was chosen on a page
+        return answer
+    roles = [
+        {"role": m.get_role_display(), "where": m.school or m.board, "until": m.until_on} for m in access.standing(request.user)
+    ]
+    return render(request, "schools/profile.html", {"form": form, "roles": roles})
