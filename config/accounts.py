@@ -5,8 +5,6 @@ import base64
 from allauth.account import views
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from allauth.mfa.totp.views import activate_totp
-from csp.decorators import csp_update
 from django.urls import include, path, re_path
 
 from cases import vault
@@ -45,7 +43,5 @@ urlpatterns = [
         views.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
-    # The square to scan is an image made in the page itself: the one place that needs data: images.
-    path("2fa/totp/activate/", csp_update({"img-src": "data:"})(activate_totp), name="mfa_activate_totp"),
     path("2fa/", include("allauth.mfa.urls")),
 ]
