@@ -5,7 +5,9 @@ from html import unescape
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories import AT, make_breach, make_people, make_school
 
@@ -21,6 +23,17 @@ def words(response):
     """The page as text, for reading."""
     text = re.sub(r"<(script|style|svg).*?</\1>", " ", response.content.decode(), flags=re.S)
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", text)))
+
+
+FRAME = ("django_session", "schools_user", "notifications_")  # who is it, and the banner above every page
+
+
+def queries(do):
+    """How many queries a page costs, apart from those of the frame it stands in."""
+    with CaptureQueriesContext(connection) as captured:
+        do()
+    tables = [re.search(r'(?:FROM|INTO|UPDATE) "(\w+)"', query["sql"]) for query in captured.captured_queries]
+    return sum(not found.group(1).startswith(FRAME) for found in tables if found)
 
 
 class Desk:

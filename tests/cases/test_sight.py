@@ -5,7 +5,7 @@ import pytest
 from cases import sight
 from cases.models import Case, Shown
 from schools.models import Mandate, Role
-from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
+from tests.factories import AT, make_breach, make_people, make_person, make_school
 
 pytestmark = pytest.mark.django_db
 
