@@ -1,0 +1,73 @@
+"""The advice: severity of the harm against the likelihood of it (AVG art. 33 and 34; EDPB 9/2022, IV)."""
+
+from typing import NamedTuple
+
+from breaches.assessment.exposure import exposure, is_unintelligible
+from breaches.assessment.harm import severity, size
+from breaches.assessment.loss import HIGH, NONE, RISK, availability, integrity
+
+# Rows: severity 0 to 4. Columns: exposure 0 to 6 (excluded, contained, nearly contained, known people, wide, hostile,
+# used by criminals). In a cell: the risk for up to 100 people, for more, for 1,000 and more. 0 none, 1 risk, 2 high.
+MATRIX = (
+    ("000", "000", "000", "000", "000", "000", "111"),
+    ("000", "000", "000", "001", "011", "111", "222"),
+    ("000", "000", "000", "111", "112", "222", "222"),
+    ("000", "000", "111", "112", "222", "222", "222"),
+    ("000", "000", "111", "222", "222", "222", "222"),
+)
+WIDE = 4
+
+
+class Advice(NamedTuple):
+    """What the law asks for, and what led to it."""
+
+    is_breach: bool
+    risk: int
+    severity: int = 0
+    exposure: int = 0
+    rules: tuple = ()
+
+    @property
+    def outcome(self):
+        """Register, authority, data subjects: each next one only with the one before."""
+        return self.is_breach, self.is_breach and self.risk >= RISK, self.is_breach and self.risk >= HIGH
+
+
+def is_breach(facts):
+    """False where people said so, and where data were used on purpose: unlawful perhaps, but no breach of security."""
+    if facts.is_breach is None:
+        return facts.cause != "deliberate_use"
+    return facts.is_breach
+
+
+def weigh(facts):
+    """The advice on these facts. It is one function of the facts, without memory, clock or chance."""
+    if not is_breach(facts):
+        return Advice(False, NONE)
+    reach, reach_rules = exposure(facts)
+    harm, harm_rules = severity(facts, strangers=reach >= WIDE)
+    seen = int(MATRIX[harm][reach][size(facts)])
+    lost, loss_rule = availability(facts)
+    altered, alteration_rule = integrity(facts)
+    risk = max(seen, lost, altered)
+    rules = [*harm_rules, *reach_rules, loss_rule, alteration_rule]
+    if risk < RISK and _is_already_wrong(facts, harm, reach, reach_rules):
+        risk = RISK
+        rules.append("wrong_already_done")
+    if risk == HIGH and facts.mitigated_before_harm and not facts.misuse_observed:
+        risk = RISK
+        rules.append("mitigated_before_harm")
+    return Advice(True, risk, harm, reach, tuple(rules))
+
+
+def _is_already_wrong(facts, harm, reach, reach_rules):
+    """True where somebody misused the data, or took them on purpose: a risk also for few people and ordinary data."""
+    return facts.misuse_observed or ("insider_took" in reach_rules and reach >= WIDE and harm > 0)
+
+
+def is_exempt_by_encryption(facts):
+    """True where people would have to be told, had the data been readable (AVG art. 34(3)(a))."""
+    if not is_unintelligible(facts) or weigh(facts).risk == HIGH:
+        return False
+    readable = "not_applicable" if facts.exfiltration == "excluded_by_encryption" else facts.exfiltration
+    return weigh(facts._replace(encrypted=False, exfiltration=readable)).risk == HIGH
