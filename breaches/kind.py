@@ -37,6 +37,8 @@ BREACH = Kind(
         "breach.opened": _("Incident reported"),
         "breach.corrected": _("Facts changed"),
         "breach.awareness_stated": _("The board was aware later than the discovery"),
+        "breach.worksheet_saved": _("Worksheet for the AP filled in"),
+        "breach.letter_saved": _("Letter to the people concerned changed"),
         "breach.took_over": _("A double report was merged into this case"),
     },
     mails={

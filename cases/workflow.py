@@ -40,7 +40,7 @@ class Step:
     roles: frozenset
     power: str = ""  # the mandate that stands in for the roles
     guards: tuple = ()
-    icon: str = "pencil"
+    icon: str = "pencil-line"
     hint: str = ""
     main: bool = False  # the next legal step when it is possible
     danger: bool = False

@@ -1,0 +1,31 @@
+"""What the pages of both papers of a breach share: the worksheet for the AP and the letter to people."""
+
+from django.http import Http404, HttpResponse
+
+from breaches.kind import BREACH
+from cases.views.entry import case_in_full, workflow_of
+from schools import access
+from schools.models import Mandate, Role
+
+FILES = frozenset({Role.PRIVACY_OFFICER, Role.BOARD_MEMBER})  # fills in the worksheet; the FG reads it
+WRITES = FILES | {Role.PRINCIPAL}  # writes to the people concerned
+
+
+def breach_of(request, reference):
+    """The breach behind this reference, for whoever sees the whole case; 404 for another kind of case."""
+    case = case_in_full(request, reference)
+    if case.kind != BREACH.name:
+        raise Http404
+    return workflow_of(case)
+
+
+def may(user, case, roles):
+    """Whether this person may change this paper: by role, or by the mandate to decide."""
+    power = Mandate.Power.DECIDE_BREACH
+    return not case.closed_at and bool(access.roles_on(user, case) & roles or access.holds_mandate(user, power, case.board_id))
+
+
+def attachment(content, name):
+    return HttpResponse(
+        content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )

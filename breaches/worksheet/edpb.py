@@ -1,0 +1,184 @@
+"""The same answers as data, with keys close to the EDPB's common template for breach notifications (v1.0, 8 June 2026).
+
+`field_*` names the field of that template that a key answers, as numbered in the public schema of it (CC BY 4.0, Franchetto and
+Barata). Codes are words, not the template's letters. What is not known is left out: nothing here is invented.
+"""
+
+from breaches.models import AlsoReport, Incident, Notification, Outcome
+
+TEMPLATE = "EDPB template personal data breach notification v1.0 (2026-06-08)"
+
+INCIDENTS = {
+    Incident.WRONG_RECIPIENT: "data_sent_by_mistake",
+    Incident.VISIBLE_ADDRESSES: "email_without_blind_copy",
+    Incident.WRONG_POST: "mail_misdelivery",
+    Incident.OPENED_POST: "mail_lost_or_opened",
+    Incident.LOST_POST: "mail_lost_or_opened",
+    Incident.WRONG_RIGHTS: "incorrect_access_permissions",
+    Incident.OPEN_FOLDER: "incorrect_access_permissions",
+    Incident.LOST_DEVICE: "device_lost_or_stolen",
+    Incident.PUBLISHED: "unintended_publication",
+    Incident.ATTACK: "hacking_malware_phishing",
+    Incident.WRONG_FILE: "mix_up_of_records",
+    Incident.OTHER: "other",
+}
+CAUSES = {
+    "human_error": "internal_non_malicious",
+    "technical": "internal_non_malicious",
+    "malicious_internal": "internal_malicious",
+    "malicious_external": "external_malicious",
+}
+SUBJECTS = {"pupils": "students", "employees": "employees", "applicants": "employees", "customers": "customers",
+            "patients": "patients", "users": "users"}  # fmt: skip
+SEVERITY = {"low": "minor", "medium": "moderate", "high": "severe", "very_high": "severe"}
+RISK = {Outcome.NOTIFY_AND_INFORM: "high_risk", Outcome.NOTIFY_AUTHORITY: "risk", Outcome.REGISTER_ONLY: "risk_unlikely"}
+CONFIDENTIALITY = {"confirmed": "disclosed", "likely": "likely_disclosed", "excluded_by_logs": "not_disclosed",
+                   "excluded_by_encryption": "not_disclosed"}  # fmt: skip
+
+
+def notification(breach):
+    """The breach as a notification: {section: {key: value}}, unknown values left out."""
+    sections = {
+        "notification": _notification(breach),
+        "controller": _controller(breach),
+        "timeline": _timeline(breach),
+        "breach": _breach(breach),
+        "data_subjects": _subjects(breach),
+        "data": _data(breach),
+        "assessment": _assessment(breach),
+        "communication": _communication(breach),
+        "other_bodies": _other_bodies(breach),
+    }
+    return {"template": TEMPLATE, **{name: known for name, section in sections.items() if (known := _known(section))}}
+
+
+def _known(section):
+    return {key: value for key, value in section.items() if value not in (None, "", [], {})}
+
+
+def _iso(moment):
+    return moment.isoformat() if moment else None
+
+
+def _notification(breach):  # field_3 to field_7
+    last = breach.notifications[-1] if breach.notifications else None
+    if breach.is_withdrawn:
+        completeness = "withdraw"
+    elif last:
+        completeness = "complete" if last.complete else "incomplete"
+    else:
+        completeness = "incomplete" if breach.decision and breach.decision.preliminary else None
+    return {
+        "type_of_notification": "follow_up" if breach.initial_notification else "new",
+        "sub_type_of_notification": completeness,
+        "previous_breach_id": breach.initial_notification.number if breach.initial_notification else None,
+        "internal_reference": breach.case.reference,
+    }
+
+
+def _controller(breach):  # field_10 to field_41
+    board, handler = breach.case.board, breach.case.assignee
+    processor = breach.processor.name if breach.processor else breach.processor_name
+    return {
+        "name": board.name,
+        "identifier_type": "organisation_number" if board.kvk_number else None,
+        "identifier": board.kvk_number,
+        "address": _known({"street": board.street, "postcode": board.postcode, "city": board.city}),
+        "sector": board.legal_form,
+        "economic_activity": board.sector,
+        "dpo_registration_number": board.dpo_registration_number,
+        "reporting_person": _known({"name": handler.name, "function": handler.function}) if handler else None,
+        "other_parties": [{"name": processor, "qualification": "processor"}] if processor else None,
+    }
+
+
+def _timeline(breach):  # field_44 to field_53
+    first = breach.initial_notification
+    return {
+        "beginning": _iso(breach.began_at),
+        "ending": _iso(breach.ended_at),
+        "discovery": _iso(breach.discovered_at),
+        "awareness": _iso(breach.aware_at),
+        "notified_by_other_party": _iso(breach.processor_informed_at),
+        "reasons_for_late_notification": first.reasons_for_delay if first else None,
+    }
+
+
+def _breach(breach):  # field_55 to field_62
+    facts = breach.facts or {}
+    kinds = sorted(facts.get("breach_types") or ())
+    lasting = {True: "permanent", False: "temporary"}.get(facts.get("permanent_loss"))
+    return {
+        "nature": kinds,
+        "confidentiality_type": CONFIDENTIALITY.get(facts.get("exfiltration")) if "confidentiality" in kinds else None,
+        "unintelligible": facts.get("encrypted"),
+        "availability_type": lasting if "availability" in kinds else None,
+        "incident": INCIDENTS.get(breach.case.subject),
+        "cause": CAUSES.get(facts.get("cause")),
+        "description": breach.what_happened,
+    }
+
+
+def _subjects(breach):  # field_65 to field_68
+    facts = breach.facts or {}
+    groups = {SUBJECTS.get(word, "additional") for word in facts.get("person_groups") or ()}
+    groups |= {name for name, flag in (("minors", "minors"), ("vulnerable", "vulnerable")) if facts.get(flag)}
+    certain = {True: "exact", False: "approximate"}.get(facts.get("persons_certain"), "approximate")
+    return {
+        "categories": sorted(groups),
+        "number_kind": certain if facts.get("persons") is not None else None,
+        "number": facts.get("persons"),
+    }
+
+
+def _data(breach):  # field_70, field_75
+    facts = breach.facts or {}
+    return {
+        "types": sorted(facts.get("data_categories") or ()),
+        "special_categories": facts.get("special_categories"),
+        "criminal_data": facts.get("criminal_data"),
+        "national_id_number": facts.get("national_id_number"),
+        "measures_in_place": [name for name, fact in (("encryption", "encrypted"), ("backup", "backup")) if facts.get(fact)],
+    }
+
+
+def _assessment(breach):  # field_85 to field_92
+    facts, latest = breach.facts or {}, breach.assessment
+    return {
+        "impact": sorted(facts.get("likely_consequences") or ()),
+        "severity": SEVERITY.get(latest.result["severity"]["level"]) if latest else None,
+        "outcome": RISK.get(latest.outcome) if latest else None,
+        "method": "EDPB Guidelines 9/2022; ENISA 2013 as support" if latest else None,
+        "measures_taken": breach.measures_taken,
+    }
+
+
+def _communication(breach):  # field_97 to field_106
+    sent = breach.communications
+    if sent:
+        status = "yes"
+    elif breach.exception_34_3:
+        status = "no_34_3"
+    else:
+        status = {Outcome.NOTIFY_AND_INFORM: "planned", Outcome.NOTIFY_AUTHORITY: "no_high_risk_unlikely"}.get(breach.outcome)
+    return {
+        "communicated": status,
+        "date": _iso(sent[0].sent_at) if sent else None,
+        "number_informed": sum(row.count or 0 for row in sent) or None,
+        "means": sorted({row.channel for row in sent if row.channel}),
+        "exception_34_3": breach.exception_34_3,
+        "content": "\n\n".join(row.text for row in sent if row.text),
+    }
+
+
+def _other_bodies(breach):  # field_109 to field_111
+    told = {row.party: not row.not_applicable for row in breach.case.alsoreport_records.order_by("at")}
+    return {
+        "police": told.get(AlsoReport.Party.POLICE),
+        "inspectorate_of_education": told.get(AlsoReport.Party.INSPECTORATE),
+        "notices": [
+            {"kind": row.kind, "complete": row.complete, "sent_at": _iso(row.sent_at), "number": row.number}
+            for row in breach.notifications
+            if row.kind in Notification.Kind.values
+        ],
+    }

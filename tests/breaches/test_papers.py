@@ -1,0 +1,195 @@
+"""The worksheet for the AP's form and the letter to people: from the facts, completed by people, taken along."""
+
+import io
+import json
+
+import pytest
+from pypdf import PdfReader
+
+from breaches import letter, worksheet
+from breaches.models import Breach, Outcome
+from breaches.worksheet import answers
+from breaches.worksheet.edpb import notification
+from breaches.worksheet.questions import QUESTIONS, SECTIONS
+from cases.moves import Refused, move
+from schools.models import Role
+from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
+
+pytestmark = pytest.mark.django_db
+
+FACTS = {
+    "breach_types": ["confidentiality"], "data_categories": ["basic", "health", "kleurenblindheid"], "special_categories": True,
+    "person_groups": ["pupils"], "minors": True, "persons": 24, "persons_certain": True, "encrypted": False,
+    "likely_consequences": ["phishing", "psychological_harm"], "national_id_number": True, "cause": "human_error",
+}  # fmt: skip
+HIGH = {"register": True, "authority": True, "data_subjects": True, "severity": {"level": "high"}}
+
+
+@pytest.fixture
+def people():
+    school = make_school(name="De Regenmeter")
+    return make_people(school.board, school)
+
+
+@pytest.fixture
+def breach(people):
+    officer = people["privacy_officer"]
+    school = people["principal"].memberships.get().school
+    case = make_breach(school, facts=FACTS, measures_taken="De ouders zijn gebeld.").case
+    move(case, "assess", by=officer, at=AT, facts=FACTS, result=HIGH)
+    return fresh(case)
+
+
+def fresh(case):
+    return Breach.objects.select_related("case__board", "case__school", "case__assignee").get(pk=case.pk)
+
+
+def texts(breach):
+    return {answer.key: answer.text for _, entries in worksheet.sheet(breach) for answer in entries}
+
+
+def test_the_sections_stand_in_the_order_of_the_form():
+    assert [section.number for section in SECTIONS] == [str(number) for number in range(11)]
+
+
+def test_every_answer_has_its_function_and_every_function_its_question():
+    fills = {question.fill for question in QUESTIONS.values() if question.fill}
+    own = {name for name, thing in vars(answers).items() if callable(thing) and thing.__module__ == answers.__name__}
+    assert fills == {name for name in own if not name.startswith("_")} - {"full", "fact", "labels"}
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("notice_type", "Nieuwe melding"),
+        ("nature", "Mogelijk ingezien door onbevoegden (vertrouwelijkheid)"),
+        ("discovered_at", "dinsdag 24 november 2026, 8.12 uur"),
+        ("data_types", "Naam\nkleurenblindheid\nBurgerservicenummer (BSN)"),
+        ("special_data_types", "Gezondheid"),
+        ("subject_categories", "Leerlingen\nMinderjarigen"),
+        ("subject_count", "24"),
+        ("prior_protection", "Nee"),
+        ("severity", "Aanzienlijk"),
+        ("communicated", "Nog niet bekend"),
+        ("countries", ""),
+    ],
+)
+def test_an_answer_follows_from_the_case(breach, key, text):
+    assert texts(breach)[key] == text
+
+
+def test_what_is_not_known_is_missing_and_not_guessed():
+    bare = fresh(make_breach().case)
+    filled = {answer.key: answer for _, entries in worksheet.sheet(bare) for answer in entries}
+    for key in ("nature", "data_types", "subject_count", "prior_protection", "severity", "countries", "reporting_person"):
+        assert (filled[key].text, filled[key].missing) == ("", True)
+    assert notification(bare)["breach"] == {"incident": "data_sent_by_mistake", "description": bare.what_happened}
+
+
+def test_what_a_person_writes_wins_and_an_unchanged_answer_keeps_following_the_case(breach, people):
+    given = {**texts(breach), "countries": "Nee", "summary": "Korter gezegd."}
+    worksheet.save(breach.case, given, by=people["privacy_officer"], at=AT, version=breach.case.version)
+    saved = fresh(breach.case)
+    assert saved.worksheet == {"countries": "Nee", "summary": "Korter gezegd."}
+    assert texts(saved)["summary"] == "Korter gezegd."
+    event = saved.case.events.latest("seq")
+    assert (event.name, event.facts) == ("breach.worksheet_saved", {"fields": ["countries", "summary"]})
+
+
+def test_two_people_on_one_worksheet_do_not_overwrite_each_other(breach, people):
+    by, seen = people["privacy_officer"], breach.case.version
+    worksheet.save(breach.case, {"countries": "Nee"}, by=by, at=AT, version=seen)
+    with pytest.raises(Refused) as refusal:
+        worksheet.save(breach.case, {"countries": "Ja"}, by=by, at=AT, version=seen)
+    assert refusal.value.rule == "stale"
+    assert fresh(breach.case).worksheet == {"countries": "Nee"}
+
+
+def test_the_data_has_stable_keys_and_grows_with_the_case(breach, people):
+    data = notification(breach)
+    assert data["notification"] == {"type_of_notification": "new", "internal_reference": breach.case.reference}
+    assert data["assessment"]["outcome"] == "high_risk"
+    assert data["data_subjects"] == {"categories": ["minors", "students"], "number_kind": "exact", "number": 24}
+    told = {"outcome": Outcome.NOTIFY_AUTHORITY, "reason": "Haast.", "preliminary": True}
+    move(breach.case, "decide", by=people["board_member"], at=AT, **told)
+    sent = {"kind": "initial", "sent_at": AT, "complete": False, "number": "AP-7"}
+    move(breach.case, "record_notification", by=people["dpo"], at=AT, **sent)
+    told = notification(fresh(breach.case))["notification"]
+    assert told == {
+        "type_of_notification": "follow_up", "sub_type_of_notification": "incomplete", "previous_breach_id": "AP-7",
+        "internal_reference": breach.case.reference,
+    }  # fmt: skip
+
+
+# The letter.
+
+
+def test_the_draft_says_what_article_34_asks(breach):
+    text = letter.draft(breach)
+    for part in ("is een bericht met persoonsgegevens naar de verkeerde mensen gestuurd", "– Gezondheid", "De ouders zijn gebeld.",
+                 "Klik niet op links", "Autoriteit Persoonsgegevens"):  # fmt: skip
+        assert part in text
+    assert [part["heading"] for part in letter.parts(text)][1:] == [
+        "Wat is er gebeurd", "Om welke gegevens gaat het", "Wat kunnen de gevolgen zijn", "Wat hebben wij gedaan",
+        "Wat kunt u zelf doen", "Hebt u vragen",
+    ]  # fmt: skip
+    assert not letter.is_ready(text)
+
+
+def test_the_letter_names_no_reporter_and_no_free_text_of_the_report(people):
+    told = {"name": "Sanne de Vries", "email": "sanne@thuis.example"}
+    case = make_breach(people["principal"].memberships.get().school, reporter=told, what_happened="Kees woont geheim.").case
+    text = letter.draft(fresh(case))
+    assert "Sanne" not in text
+    assert "Kees" not in text
+
+
+# The pages.
+
+
+PAGES = ("werkblad/", "werkblad/pdf/", "werkblad/json/", "brief/", "brief/pdf/")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_who_sees_the_papers(client, breach, people, page):
+    url = f"/zaken/{breach.case.reference}/{page}"
+    seen = {}
+    for role, person in people.items():
+        client.force_login(person)
+        seen[role] = client.get(url).status_code
+    assert seen == {**dict.fromkeys(Role.values, 200), "employee": 404, "admin": 404}
+    client.force_login(make_person(Role.DPO, board=make_board()))
+    assert client.get(url).status_code == 404
+
+
+@pytest.mark.parametrize(("page", "may"), [("werkblad/", {"privacy_officer", "board_member"}),
+                                           ("brief/", {"privacy_officer", "board_member", "principal"})])  # fmt: skip
+def test_who_changes_the_papers(client, breach, people, page, may):
+    url = f"/zaken/{breach.case.reference}/{page}"
+    for role in ("privacy_officer", "board_member", "principal", "dpo"):
+        client.force_login(people[role])
+        told = {"version": fresh(breach.case).case.version, "text": f"Beste ouder {role}", "countries": role}
+        assert client.post(url, told).status_code == (302 if role in may else 403)
+
+
+def test_a_stale_page_is_refused_and_keeps_what_was_typed(client, breach, people):
+    client.force_login(people["privacy_officer"])
+    url = f"/zaken/{breach.case.reference}/brief/"
+    assert client.post(url, {"version": breach.case.version, "text": "Eerste"}).status_code == 302
+    answer = client.post(url, {"version": breach.case.version, "text": "Tweede poging"})
+    assert answer.status_code == 409
+    assert "Tweede poging" in answer.content.decode()
+    assert fresh(breach.case).letter == "Eerste"
+
+
+def test_the_papers_come_as_pdf_and_json(client, breach, people):
+    client.force_login(people["privacy_officer"])
+    url = f"/zaken/{breach.case.reference}/"
+    client.post(f"{url}brief/", {"version": breach.case.version, "text": "Beste ouder,\n\nWat is er gebeurd\n\n#let x = [😀] <b>vet</b>"})
+    for page, words in (("werkblad/pdf/", "Aard van het datalek"), ("brief/pdf/", "#let x = [")):
+        answer = client.get(url + page)
+        assert answer["Content-Type"] == "application/pdf"
+        text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(answer.content)).pages)
+        assert words in text
+    data = json.loads(client.get(f"{url}werkblad/json/").content)
+    assert data["notification"]["internal_reference"] == breach.case.reference
