@@ -54,13 +54,13 @@ class Desk:
             self.clients[person].force_login(person)
         return self.clients[person]
 
-    def get(self, who, path, **query):
+    def get(self, who, path, /, **query):
         return self.browser(who).get(path, query)
 
-    def post(self, who, path, **typed):
+    def post(self, who, path, /, **typed):
         return self.browser(who).post(path, typed)
 
-    def send(self, who, path, **typed):
+    def send(self, who, path, /, **typed):
         """Open a page, fill in its form, send it."""
         return self.post(who, path, **hidden(self.get(who, path)), **typed)
 
