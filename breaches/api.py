@@ -134,7 +134,7 @@ class BreachApi(KindApi):
     def properties(self):
         return shapes.told() | shapes.followed()
 
-    def open(self, form, *, by, via, at):
+    def open(self, form, *, by, via, at, effects=()):
         board, school = form.place
         if not report.may_report(by, board, school):
             raise PermissionDenied(_("You have no role there to report it from."))
@@ -145,7 +145,7 @@ class BreachApi(KindApi):
         return report.report(
             board=board, school=school, incident=told["incident"] or Incident.OTHER, by=by, via=via, at=at,
             discovered_at=told["discovered_at"], aware_at=told["aware_at"], facts=told["facts"] or {},
-            channel=told["channel"] or Breach.Channel.WEB, **about, **flat(told["processor"]),
+            channel=told["channel"] or Breach.Channel.WEB, effects=effects, **about, **flat(told["processor"]),
         )  # fmt: skip
 
     def correct(self, workflow, form, *, by, at, version):
@@ -155,11 +155,9 @@ class BreachApi(KindApi):
             if name in changes:
                 changes[name] = changes[name] or empty
         try:
-            breach = report.correct(workflow.case, by=by, at=at, version=version, **changes)
+            return report.correct(workflow.case, by=by, at=at, version=version, **changes)
         except ValidationError as error:
             raise BadInput(*named(error)) from error
-        breach.case.assignee = workflow.case.assignee
-        return breach
 
     def fields(self, workflow, user, full):
         if not full and not user.shown.filter(case=workflow.case, why=Shown.Why.REPORTER).exists():

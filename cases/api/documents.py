@@ -10,7 +10,7 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
 from cases import documents, moves, sight
-from cases.api.idempotency import Done, once
+from cases.api.idempotency import once
 from cases.api.input import mistakes
 from cases.api.items import look
 from cases.api.openapi import Operation
@@ -51,12 +51,13 @@ class Documents(OfKind):
         if int(request.META.get("CONTENT_LENGTH") or 0) > documents.MAX_SIZE + AROUND:
             raise Problem(413)
 
-        def work():
-            document = add(case, sent_file(request), by=request.user, at=at)
-            return Done(201, case, str(document.pk))
+        def work(note):
+            with note.together():
+                document = add(case, sent_file(request), by=request.user, at=at)
+                note(201, str(document.pk)).carry_out(case)
 
-        def show(done):
-            return line(case.documents.get(pk=done.made))
+        def show(case, made):
+            return line(case.documents.get(pk=made))
 
         return once(request, work, show, at=at)
 

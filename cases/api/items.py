@@ -39,10 +39,10 @@ class Lines:
         return self.line(*row[:12])
 
     def of(self, case):
-        assignee = case.assignee and case.assignee.email
+        board, school, assignee = getattr(case, "names", None) or names_of(case)
         return self.line(
-            case.reference, case.kind, case.state, case.board.number, case.school and case.school.slug, case.subject,
-            case.received_at, case.due_at, case.due_without_pause_at, case.suspended, assignee, case.version,
+            case.reference, case.kind, case.state, board, school, case.subject, case.received_at, case.due_at,
+            case.due_without_pause_at, case.suspended, assignee, case.version,
         )  # fmt: skip
 
     def line(self, reference, kind, state, board, school, subject, received_at, due_at, unpaused, suspended, assignee, version):
@@ -66,16 +66,21 @@ class Lines:
         }
 
 
-def detail(workflow, user, at):
-    """All of a case that this person may read."""
+def names_of(case):
+    """The board, the school and the handler as a line names them."""
+    return case.board.number, case.school and case.school.slug, case.assignee and case.assignee.email
+
+
+def detail(workflow, user, at, *, fresh=False):
+    """All of a case that this person may read. One that was opened just now has no tasks to look for."""
     case = workflow.case
     kind, full = registry.get(case.kind), sight.sight(user, case) == sight.FULL
-    tasks = case.tasks.select_related("assignee").order_by("made_at", "pk")
+    tasks = [] if fresh else case.tasks.select_related("assignee").order_by("made_at", "pk")
     return {
         **Lines(at).of(case),
         **kind_api(kind).fields(workflow, user, full),
         "deadlines": [clock(deadline, kind, at) for deadline in case.deadlines.order_by("pk")],
-        "tasks": [task_line(task) for task in (tasks if full else tasks.filter(assignee=user))],
+        "tasks": [task_line(task) for task in tasks if full or task.assignee == user],
     }
 
 
@@ -147,5 +152,6 @@ class KindItem(CaseItem):
         if errors:
             raise BadInput(*errors)
         form = read(api.correction, sent, beside={"version"}, partial=set(sent) - {"version"})
-        workflow = api.correct(workflow, form, by=request.user, at=at, version=version)
-        return Response(detail(workflow, request.user, at))
+        corrected = api.correct(workflow, form, by=request.user, at=at, version=version)
+        corrected.case.names = workflow.case.names
+        return Response(detail(corrected, request.user, at))

@@ -16,8 +16,8 @@ class KindApi:
         """The JSON Schema of `fields`, by name."""
         raise NotImplementedError
 
-    def open(self, form, *, by, via, at):
-        """Open a case from a form that was found right; gives its workflow row."""
+    def open(self, form, *, by, via, at, effects=()):
+        """Open a case from a form that was found right, with these effects; gives its workflow row."""
         raise NotImplementedError
 
     def correct(self, workflow, form, *, by, at, version):

@@ -8,7 +8,7 @@ from rest_framework.response import Response
 
 from cases import registry
 from cases.api import schema
-from cases.api.idempotency import Done, once
+from cases.api.idempotency import once
 from cases.api.input import mistakes, read
 from cases.api.items import COLUMNS, Lines, detail
 from cases.api.kinds import kind_api
@@ -73,14 +73,16 @@ class KindList(CaseList):
         api = kind_api(registry.get(self.kind))
         opened = {}
 
-        def work():
+        def work(note):
             form = read(api.opening, request.data, at=at)
-            workflow = opened["workflow"] = api.open(form, by=request.user, via="api" if request.auth else "", at=at)
-            return Done(201, workflow.case)
+            via = "api" if request.auth else ""
+            opened["workflow"] = api.open(form, by=request.user, via=via, at=at, effects=[note(201)])
 
-        def show(done):
-            workflow = opened.get("workflow") or self.workflow(request, done.case.reference)
-            return detail(workflow, request.user, at)
+        def show(case, made):
+            workflow = opened.get("workflow")
+            if workflow:
+                return detail(workflow, request.user, at, fresh=True)
+            return detail(self.workflow(request, case.reference), request.user, at)
 
         return once(request, work, show, at=at)
 

@@ -8,7 +8,7 @@ from rest_framework.response import Response
 
 from cases import notes, sight, told
 from cases.api import schema
-from cases.api.idempotency import Done, once
+from cases.api.idempotency import once
 from cases.api.input import read
 from cases.api.items import look
 from cases.api.openapi import Operation
@@ -43,15 +43,16 @@ class Messages(OfKind):
     def post(self, request, reference):
         case, at = self.case(request, reference), timezone.now()
 
-        def work():
+        def work(note):
             form = read(MessageForm, request.data)
             if form.cleaned_data["to"] == "requester" and sight.sight(request.user, case) != sight.FULL:
                 raise PermissionDenied(_("Who reported a case writes to those who handle it."))
-            event = notes.message(case, **form.cleaned_data, by=request.user, at=at, via="api" if request.auth else "")
-            return Done(201, case, str(event.seq))
+            with note.together():
+                event = notes.message(case, **form.cleaned_data, by=request.user, at=at, via="api" if request.auth else "")
+                note(201, str(event.seq)).carry_out(case)
 
-        def show(done):
-            return lines(case, case.events.select_related("by").filter(seq=int(done.made)), request.user)[0]
+        def show(case, made):
+            return lines(case, case.events.select_related("by").filter(seq=int(made)), request.user)[0]
 
         return once(request, work, show, at=at)
 

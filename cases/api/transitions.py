@@ -7,7 +7,7 @@ from rest_framework.response import Response
 
 from cases import registry
 from cases.api import schema
-from cases.api.idempotency import Done, once
+from cases.api.idempotency import once
 from cases.api.input import misfits, read, version_in
 from cases.api.items import detail
 from cases.api.openapi import Operation, detail_of
@@ -49,20 +49,17 @@ class Transition(OfKind):
         workflow = self.workflow(request, reference)
         moved = {}
 
-        def work():
-            moved["workflow"] = take(workflow, name, request.data, by=request.user, at=at)
-            return Done(200, workflow.case)
+        def work(note):
+            with note.together():
+                moved["workflow"] = take(workflow, name, request.data, by=request.user, at=at)
+                note(200).carry_out(workflow.case)
 
-        def show(done):
-            return detail(self.again(moved.get("workflow") or workflow, workflow), request.user, at)
+        def show(case, made):
+            after = moved.get("workflow") or workflow
+            after.case.names = workflow.case.names  # a step changes none of them
+            return detail(after, request.user, at)
 
         return once(request, work, show, at=at)
-
-    @staticmethod
-    def again(moved, seen):
-        """The moved row, with the people and the place that were read before: a step changes none of them."""
-        moved.case.assignee, moved.case.board, moved.case.school = seen.case.assignee, seen.case.board, seen.case.school
-        return moved
 
 
 def take(workflow, name, sent, *, by, at):
