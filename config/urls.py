@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("pages.urls")),
     path("", include("schools.urls")),
     path("", include("cases.urls")),
+    path("", include("notifications.urls")),
     *[path("", include(kind.urls)) for kind in registry.all_kinds() if kind.urls],
     path("loket/<slug:slug>/", public.desk, name="desk"),
     *[path("loket/<slug:slug>/", include(kind.public_urls)) for kind in registry.all_kinds() if kind.public_urls],

@@ -8,7 +8,7 @@ import datetime as dt
 
 import structlog
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 
 from cases import alerts, timeline
 from cases.models import Case, Deadline, Event
@@ -142,9 +142,9 @@ def key(clock, moment, due, person):
 
 
 def _silent(clocks):
-    """The clocks whose last alert nobody acted on: no event by a person on the case since."""
-    told = Mail.objects.filter(deadline__in=clocks).exclude(moment="").values_list("deadline").annotate(Max("created_at"))
-    told = dict(told.order_by())
+    """The clocks whose alert before this one nobody acted on: no event by a person on the case since."""
+    earlier = Mail.objects.filter(deadline__in=clocks, created_at__lt=F("deadline__alert_at")).exclude(moment="")
+    told = dict(earlier.values_list("deadline").annotate(Max("created_at")).order_by())
     acts = Event.objects.filter(case__in={c.case_id for c in clocks if c.pk in told}, by__isnull=False)
     acted = dict(acts.values_list("case").annotate(Max("at")).order_by())
     return {c.pk for c in clocks if c.pk in told and (c.case_id not in acted or acted[c.case_id] <= told[c.pk])}

@@ -43,7 +43,7 @@ class Sender:
         while self.reachable and (mails := self._next(at)):
             self.position = (mails[-1].try_at, mails[-1].pk)
             with quick_commits():
-                self._send(mails)
+                self._send([mail for mail in mails if not rings_again(mail, at)])
 
     def close(self):
         with contextlib.suppress(OSError):
@@ -106,6 +106,12 @@ class Sender:
             if last:
                 failures.tell(mail, at)
         log.warning("mail_refused", alert=mail.pk, code=answer.code, attempt=mail.attempts)
+
+
+def rings_again(mail, at):
+    """Whether the clock of a waiting alert rings again in this sweep: the ledger then has a newer one to send instead."""
+    clock = mail.deadline
+    return mail.event_id is None and clock is not None and clock.alert_at is not None and clock.alert_at <= at
 
 
 def is_overtaken(mail):
