@@ -194,7 +194,7 @@ class MomentField(DayField):
         if at is None:
             raise self.wrong("time")
         first = datetime.combine(day, at, words.AMSTERDAM)
-        told = {"day": words.day(day), "time": words.clock(datetime.combine(day, at))}
+        told = {"day": words.day(day), "time": words.clock(first)}
         if first.astimezone(UTC).astimezone(words.AMSTERDAM).replace(fold=0) != first:
             raise self.wrong("skipped", **told)
         if comes_twice(boxes) and boxes.get("fold") not in ("0", "1"):

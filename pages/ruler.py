@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from pages import words
 
 MOST_TICKS = 130  # more ticks than this run together on a phone: then a tick is a week
-LABEL = 9.0  # percent that a short label takes on a phone
-END_LABEL = 34.0  # percent that the label of the last moment takes on a phone
+CHARACTER = 2.6  # percent of a ruler of 300 pixels (a small phone) that one character takes
 
 
 def percent(part):
@@ -128,22 +127,29 @@ def weekends(first, total):
     return [(percent(100 * a / total), percent(100 * (b - a) / total)) for a, b in found]
 
 
+def wide(text):
+    """The room a label takes, in percent of a ruler of 300 pixels, with some air behind it."""
+    return CHARACTER * len(text) + 1.5
+
+
 def place_labels(ruler, here, now_text, *, end, start="", foot="", days=()):
-    """Put the words where they cannot run into each other, also at 300 pixels wide."""
-    low = bool(ruler.now) and here > 100 - END_LABEL - LABEL
+    """Put the words where they cannot run into each other, also on a phone: the end moves below when now is near it."""
+    low, half = False, wide(now_text) / 2
     if ruler.now:
-        anchor = "start" if here < LABEL else "end" if here > 100 - LABEL else "middle"
+        anchor = "start" if here < half else "end" if here > 100 - half else "middle"
+        reaches = here + {"start": 2 * half, "middle": half, "end": 0}[anchor]
+        low = reaches > 100 - wide(end)
         ruler.above.append(Label(ruler.now, now_text, anchor, strong=True))
     (ruler.below if low else ruler.above).append(Label("100%", end, "end", strong=True))
     if foot and not low:
         ruler.below.append(Label("100%", foot, "end"))
-    if start:
+    room = 100 - (wide(end) if low else wide(foot) if foot else 0)
+    if start and wide(start) <= room:
         ruler.below.append(Label("0%", start, "start"))
-    room = 100 - (END_LABEL if low else 0) - LABEL / 2
     for n, (at, when) in enumerate(days):
-        follows = days[n + 1][0] if n + 1 < len(days) else 100.0
-        if at < room and follows - at >= LABEL:
-            ruler.below.append(Label(percent(at), words.weekday_short(when), "start"))
+        name, follows = words.weekday_short(when), days[n + 1][0] if n + 1 < len(days) else 100.0
+        if at + wide(name) <= room and follows - at >= wide(name):
+            ruler.below.append(Label(percent(at), name, "start"))
 
 
 def hours_title(start, due, now, units):

@@ -1,5 +1,6 @@
 """Every component with believable content, on pages that follow the mockups. All people and places are invented."""
 
+# ruff: noqa: E501  (content: one row a line)
 from datetime import date, datetime, timedelta
 from pathlib import Path
 

@@ -13,8 +13,11 @@ AXE = Axe()
 
 
 @contextmanager
-def shown(browser, response, path="/", *, scripts=True):
-    """This answer on a fresh page. A breach of the content policy or an error of a script fails the test."""
+def shown(browser, response, path="/", *, scripts=True, also=None):
+    """This answer on a fresh page. A breach of the content policy or an error of a script fails the test.
+
+    `also` holds the answers to other addresses that the page asks for, by path.
+    """
     wrong = []
     context = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam", java_script_enabled=scripts)
     page = context.new_page()
@@ -27,8 +30,9 @@ def shown(browser, response, path="/", *, scripts=True):
             found = finders.find(asked.removeprefix("/static/"))
             assert found, f"{asked} is asked for, and not there"
             route.fulfill(path=found, content_type=TYPES[asked.rsplit(".", 1)[1]])
-        elif asked == path:
-            route.fulfill(status=response.status_code, headers=dict(response.headers), body=response.content)
+        elif asked == path or asked in (also or {}):
+            given = response if asked == path else also[asked]
+            route.fulfill(status=given.status_code, headers=dict(given.headers), body=given.content)
         else:
             route.fulfill(status=200, body="elders")
 

@@ -141,6 +141,7 @@ def test_passkeys_find_their_scripts_on_the_login_page(client, db):
     ],
 )
 def test_the_way_in_is_good_on_every_screen(path, client, db, browser):
+    path = "/accounts/" + path
     with shown(browser, client.get(path, follow=True), path) as page:
         check(page, 1440, "light", path)
         check(page, 320, "dark", path)
