@@ -1,0 +1,141 @@
+"""Every address of the product, as every role, another school, another board, somebody without a role and a stranger.
+
+An address without a row fails the run. Statuses of a GET, in the order of `PEOPLE`.
+"""
+
+import re
+
+import pytest
+from django.urls import get_resolver
+from rest_framework.reverse import reverse  # noqa: F401  (loads the API's converters)
+
+from cases import documents, tasks_of_case
+from cases.moves import changing
+from schools.models import Role
+from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = (
+    "employee", "principal", "privacy_officer", "board_member", "dpo", "admin",  # of the case's board; two at its school
+    "elsewhere",  # principal of another school of the same board
+    "outside",  # FG of another board
+    "nobody",  # signed in, without any role
+    "stranger",  # not signed in
+)  # fmt: skip
+
+EVERYBODY = "200 200 200 200 200 200 200 200 200 200"
+STAFF = "200 200 200 200 200 200 200 200 200 302"
+# A case of the school: its principal, and who serves the whole board.
+CASE = "404 200 200 200 200 404 404 404 404 302"
+API_CASE = "404 200 200 200 200 404 404 404 404 401"
+API_LIST = "200 200 200 200 200 200 200 200 200 401"
+API_POST = "405 405 405 405 405 405 405 405 405 401"
+HANDLERS = "404 200 200 200 403 404 404 404 404 302"  # the FG gives no tasks and chooses no handler
+
+MATRIX = {
+    "": EVERYBODY,
+    "privacy/": EVERYBODY,
+    "toegankelijkheid/": EVERYBODY,
+    "taal/": "302 302 302 302 302 302 302 302 302 302",
+    "loket/<slug:slug>/": EVERYBODY,
+    "healthz": EVERYBODY,
+    "readyz": "503 503 503 503 503 503 503 503 503 503",  # no scheduler runs in a test
+    "api/schema/": EVERYBODY,
+    "api/docs/": EVERYBODY,
+    "api/v1/": API_LIST,
+    "api/v1/cases/": API_LIST,
+    "api/v1/cases/<reference:reference>/": API_CASE,
+    "api/v1/deadlines/preview/": API_POST,
+    "api/v1/breaches/assess/": API_POST,
+    "api/v1/breaches/": API_LIST,
+    "api/v1/breaches/<reference:reference>/": API_CASE,
+    "api/v1/breaches/<reference:reference>/transitions/": API_CASE,
+    "api/v1/breaches/<reference:reference>/transitions/<str:name>/": API_POST,
+    "api/v1/breaches/<reference:reference>/timeline/": API_CASE,
+    "api/v1/breaches/<reference:reference>/deadlines/": API_CASE,
+    "api/v1/breaches/<reference:reference>/documents/": API_CASE,
+    "api/v1/breaches/<reference:reference>/documents/<uuid:document>/": API_CASE,
+    "api/v1/breaches/<reference:reference>/messages/": API_CASE,
+    "api/^(?:.*/)?$": "404 404 404 404 404 404 404 404 404 404",
+    "werk/": STAFF,
+    "werk/ik/": STAFF,
+    "werk/meldingen/": STAFF,
+    "werk/melden/": "200 200 200 200 200 403 200 200 403 302",
+    "dashboard/": "403 403 200 200 200 403 403 200 403 302",
+    "zaken/": "403 200 200 200 200 403 200 200 403 302",
+    "zaken/toewijzen/": "302 302 302 302 302 302 302 302 302 302",
+    "zaken/<str:reference>/": CASE,
+    "zaken/<str:reference>/doe/<slug:name>/": "404 403 200 403 403 404 404 404 404 302",
+    "zaken/<str:reference>/taken/nieuw/": HANDLERS,
+    "zaken/<str:reference>/taken/<uuid:pk>/": HANDLERS,
+    "zaken/<str:reference>/behandelaar/": HANDLERS,
+    "zaken/<str:reference>/koppelen/": HANDLERS,
+    "zaken/<str:reference>/bericht/": CASE,
+    "zaken/<str:reference>/documenten/nieuw/": CASE,
+    "zaken/<str:reference>/documenten/<uuid:pk>/": CASE,
+    "zaken/<str:reference>/inzage-log/": "404 403 200 403 200 404 404 404 404 302",
+    "zaken/<str:reference>/gemeld/": CASE,
+    "zaken/<str:reference>/beoordeling/proef/": "404 403 302 403 403 404 404 404 404 302",
+    "zaken/<str:reference>/werkblad/": CASE,
+    "zaken/<str:reference>/werkblad/pdf/": CASE,
+    "zaken/<str:reference>/werkblad/json/": CASE,
+    "zaken/<str:reference>/brief/": CASE,
+    "zaken/<str:reference>/brief/pdf/": CASE,
+}
+
+
+def patterns(found=None, before=""):
+    """Every address the resolver knows, as it is written."""
+    for pattern in found or get_resolver().url_patterns:
+        whole = before + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from patterns(pattern.url_patterns, whole)
+        else:
+            yield whole
+
+
+FAMILIES = ("accounts/", "beheer/")  # allauth's and the administrators' own; tests/schools and tests/config hold these
+
+
+@pytest.fixture
+def house():
+    """One case with a task and a file, and everybody who could want to look at it."""
+    school = make_school()
+    people = make_people(school.board, school)
+    people["elsewhere"] = make_person(Role.PRINCIPAL, school=make_school(school.board))
+    people["outside"] = make_person(Role.DPO, board=make_board())
+    people["nobody"] = make_person()
+    breach = make_breach(school)
+    with changing(breach.case, at=AT) as workflow:
+        task = tasks_of_case.add(workflow.case, text="Bel de ouders.", by=people["privacy_officer"], at=AT)
+        document = documents.store(workflow.case, name="a.txt", content=b"a", at=AT, by=people["privacy_officer"])
+    values = {
+        "reference": breach.case.reference, "slug": school.slug, "name": "assess", "pk": task.pk, "document": document.pk,
+    }  # fmt: skip
+    return people, values
+
+
+def address(pattern, values):
+    if "documenten/<uuid:pk>" in pattern:
+        values = {**values, "pk": values["document"]}
+    if pattern.startswith("api/^"):
+        return "/api/nergens/"
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda match: str(values[match[1]]), pattern)
+
+
+def test_every_address_has_a_row():
+    known = {pattern for pattern in patterns() if not pattern.startswith(FAMILIES)}
+    assert known == set(MATRIX)
+
+
+@pytest.mark.parametrize("pattern", sorted(MATRIX))
+def test_who_gets_what(client, house, pattern):
+    people, values = house
+    seen = []
+    for who in PEOPLE:
+        client.logout()
+        if who in people:
+            client.force_login(people[who])
+        seen.append(str(client.get(address(pattern, values)).status_code))
+    assert " ".join(seen) == MATRIX[pattern]
