@@ -21,7 +21,7 @@ NAME = re.compile(r"[a-z][a-z0-9_.]*")
 # Libraries that never write data into the sentence itself.
 FIXED = ("celery", "django", "gunicorn", "kombu")
 # What chatters says nothing an operator needs.
-ERRORS_ONLY = ("aiosmtpd", "mail.log", "urllib3")
+ERRORS_ONLY = ("aiosmtpd", "kombu.connection", "mail.log", "urllib3")
 WARNINGS_ONLY = ("kombu", "celery.app.trace")
 
 

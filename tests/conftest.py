@@ -17,6 +17,7 @@ import tempfile
 import psycopg
 import pytest
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import sync_playwright
 
 from tests import house
@@ -39,6 +40,16 @@ def pytest_collection_modifyitems(items):
         if {"live_house", "page"} & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("house"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    """Always makes the test database: pytest-django makes it for its own mark only, and `own_database` copies it."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="session")

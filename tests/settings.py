@@ -17,4 +17,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+MIDDLEWARE = [name for name in MIDDLEWARE if name != "config.bell.BellMiddleware"]  # noqa: F405  (nobody hears it here)
 LOGGING = LOGGING | {"root": {"handlers": ["stderr"], "level": "WARNING"}}  # noqa: F405

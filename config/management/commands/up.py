@@ -11,14 +11,17 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
+from django.utils import timezone
 
 from config import preparation, probe
 from config.supervisor import Supervisor
+from notifications import heartbeat
 
 HOST = "127.0.0.1"
 ROUND = 0.2
 START_PATIENCE = 90
-HUNG_AFTER = 180
+BETWEEN_LOOKS = 20
 
 
 class Stop(BaseException):
@@ -159,14 +162,30 @@ def start(house):
 
 
 def watch(supervisor, say):
-    """Until somebody asks us to stop: whoever is gone starts again, and so does a worker that hangs."""
+    """Until somebody asks us to stop."""
     looked = time.monotonic()
     while True:
         supervisor.look()
         time.sleep(ROUND)
-        if time.monotonic() - looked > 20:
+        if time.monotonic() - looked > BETWEEN_LOOKS:
             looked = time.monotonic()
-            if supervisor.age("worker") > HUNG_AFTER and not probe.heartbeat_is_fresh():
-                say("De planner staat stil: worker en beat beginnen opnieuw.")
-                supervisor.restart("worker")
-                supervisor.restart("beat")
+            revive(supervisor, say)
+
+
+def revive(supervisor, say):
+    """A worker that hangs is still there, so only the heartbeat tells. One that began just now gets its time."""
+    if supervisor.age("worker") < heartbeat.LATE.total_seconds() or not stands_still():
+        return
+    say("De planner staat stil: worker en beat beginnen opnieuw.")
+    supervisor.restart("worker")
+    supervisor.restart("beat")
+
+
+def stands_still():
+    """Whether the sweep is late. A database that does not answer says nothing about it."""
+    try:
+        return not heartbeat.is_alive(timezone.now())
+    except DatabaseError:
+        return False
+    finally:
+        connection.close()
