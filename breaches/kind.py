@@ -18,6 +18,7 @@ BREACH = Kind(
     workflow=Breach,
     forms=FORMS,
     urls="breaches.urls",
+    step_views={"assess": "breaches.views.assess.assess"},
     report_url="breaches:report",
     report_label=_("Report an incident"),
     api="breaches.api.BreachApi",

@@ -112,9 +112,10 @@ class Happened(Form):
             self.add_error("noticed" if name == "discovered_at" else name, ValidationError(message, code=code))
         return cleaned
 
-    def leave_be(self):
-        """Show what was kept without a word on what is still missing: nobody has sent it yet."""
+    def silent(self):
+        """Without a word on what is wrong or missing: it has not been sent yet."""
         self._errors = forms.utils.ErrorDict(renderer=self.renderer)
+        return self
 
     @property
     def has_more(self):

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from breaches.views import letter, report, reported, worksheet
+from breaches.views import assess, letter, report, reported, worksheet
 
 app_name = "breaches"
 
 urlpatterns = [
     path("werk/melden/", report.report, name="report"),
     path("zaken/<str:reference>/gemeld/", reported.reported, name="reported"),
+    path("zaken/<str:reference>/beoordeling/proef/", assess.preview, name="preview"),
     path("zaken/<str:reference>/werkblad/", worksheet.worksheet_page, name="worksheet"),
     path("zaken/<str:reference>/werkblad/pdf/", worksheet.worksheet_pdf, name="worksheet_pdf"),
     path("zaken/<str:reference>/werkblad/json/", worksheet.worksheet_json, name="worksheet_json"),

@@ -53,7 +53,7 @@ def report_page(request):
         if form.is_valid():
             return send(request, form, now)
     elif form.is_bound:
-        form.leave_be()
+        form.silent()
     return show(request, form, places, now, status=400 if request.method == "POST" else 200)
 
 
