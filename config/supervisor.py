@@ -83,7 +83,7 @@ def as_json(line):
     text = line.decode("utf-8", "replace")
     found = CRASH.match(text)
     now = datetime.now(UTC).isoformat().replace("+00:00", "Z")
-    event = {"event": found.group() if found else "printed", "level": "error", "logger": "stderr", "timestamp": now}
+    event = {"event": found.group() if found else "printed", "level": "error" if found else "info", "logger": "stderr", "timestamp": now}
     return json.dumps(event).encode()
 
 
