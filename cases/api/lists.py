@@ -64,9 +64,7 @@ class CaseList(OfKind):
 class KindList(CaseList):
     """The cases of one kind; POST opens a new one."""
 
-    operations = CaseList.operations | {
-        "post": Operation("Open a case", detail_of, status=201, body=opening_of, once=True)
-    }
+    operations = CaseList.operations | {"post": Operation("Open a case", detail_of, status=201, body=opening_of, once=True)}
 
     def post(self, request):
         at = timezone.now()

@@ -65,7 +65,6 @@ class Api(APIView):
         if unknown:
             raise BadInput(*(wrong(name[:100], "unknown", _("This query parameter is not known.")) for name in unknown))
 
-
     def finalize_response(self, request, response, *args, **kwargs):
         response = super().finalize_response(request, response, *args, **kwargs)
         response["Cache-Control"] = "no-store"

@@ -47,7 +47,7 @@ def fields_of(response):
     return {error["field"]: error["code"] for error in response.json()["errors"]}
 
 
-def told(school=None, **more):
+def told(school=None, /, **more):
     """A report as a system would send it; long ago enough for any clock of a test."""
     place = {"school": school.slug} if school else {}
     return {**place, "what_happened": "Mail naar de verkeerde ouders.", "discovered_at": "2026-11-20T10:00:00+01:00", **more}
