@@ -185,7 +185,8 @@ def test_a_moment_of_the_api_is_shown_in_the_boxes_of_the_page():
     reader = Reader(str(Asked({"at": "2026-11-23T13:05:00Z", "on": "2026-12-04"})))
     shown = {attrs["name"]: attrs["value"] for _tag, attrs in reader.found if attrs.get("type") == "text"}
     assert shown == {
-        "at_day": "23", "at_month": "11", "at_year": "2026", "at_time": "14.05", "on_day": "4", "on_month": "12", "on_year": "2026",
+        "at_day": "23", "at_month": "11", "at_year": "2026", "at_time": "14.05",
+        "on_day": "4", "on_month": "12", "on_year": "2026",
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from django.contrib.messages import get_messages
 from django.contrib.staticfiles import finders
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.template.loader import render_to_string
-from django.test import Client, RequestFactory
+from django.test import Client
 from django.urls import path
 from django.views.defaults import server_error
 

@@ -70,9 +70,9 @@ def test_a_clock_that_stands_still_tells_both_dates():
 
 
 def test_a_clock_that_was_met_tells_when():
-    assert (
-        clock(4)
-        == "De melding aan de AP Gemeld dinsdag 24 november, 11.03 uur Het moest uiterlijk donderdag 26 november, 14.20 uur klaar zijn."
+    assert clock(4) == (
+        "De melding aan de AP Gemeld dinsdag 24 november, 11.03 uur "
+        "Het moest uiterlijk donderdag 26 november, 14.20 uur klaar zijn."
     )
 
 
@@ -198,7 +198,8 @@ def test_a_selection_of_nothing_shows_its_nought():
 @pytest.mark.parametrize(
     ("score", "place", "anchor", "level"),
     [(0, "0%", "start", "laag"), (1.99, "39.8%", "middle", "laag"), (2, "40%", "middle", "matig"), (3, "60%", "middle", "hoog"),
-     (3.25, "65%", "middle", "hoog"), (4, "80%", "middle", "zeer hoog"), (5, "100%", "end", "zeer hoog"), (6.5, "100%", "end", "zeer hoog")],
+     (3.25, "65%", "middle", "hoog"), (4, "80%", "middle", "zeer hoog"), (5, "100%", "end", "zeer hoog"),
+     (6.5, "100%", "end", "zeer hoog")],
 )  # fmt: skip
 def test_the_scale_of_severity(score, place, anchor, level):
     html = draw("{% gauge score %}", score=score)
@@ -233,7 +234,8 @@ def test_the_large_ruler_has_words_for_who_cannot_see_it():
 
 def test_filters_tell_time_against_the_moment_of_the_page():
     told = draw(
-        "{{ due|day:now }} / {{ due|full_day }} / {{ due|moment:now }} / {{ due|short_moment }} / {{ due|short_due }} / {% left due now %}",
+        "{{ due|day:now }} / {{ due|full_day }} / {{ due|moment:now }} / "
+        "{{ due|short_moment }} / {{ due|short_due }} / {% left due now %}",
         due=at(26, 14, 20),
         now=NOW,
     )
