@@ -33,7 +33,7 @@ def schools_of(user):
 
 
 class Handler(forms.CharField):
-    """"me", "none", or a person by e-mail address or by number (a page keeps addresses of people out of its own)."""
+    """ "me", "none", or a person by e-mail address or by number (a page keeps addresses of people out of its own)."""
 
     default_error_messages = {"unknown": _("There is no such person here.")}
     user = None

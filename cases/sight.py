@@ -21,7 +21,7 @@ def held(user, case):
 
 
 def sight(user, case):
-    """"full", or "own": only what this person reported, and the tasks this person holds."""
+    """ "full", or "own": only what this person reported, and the tasks this person holds."""
     roles = held(user, case)
     if roles & access.SEES_CASES:
         return FULL

@@ -6,11 +6,12 @@ page of the case itself.
 
 from dataclasses import dataclass
 
-from django.db.models import F, Max, Prefetch, Q
+from django.db.models import F, Max, Q
 
 from cases import registry, sight
-from cases.models import Case, Deadline, Event, Task
+from cases.models import Case, Event, Task
 from cases.next_step import upcoming
+from cases.running import with_clocks
 from cases.terms import local_day
 from cases.workflow import Step, steps
 from schools import access
@@ -78,8 +79,7 @@ def _candidates(user, cases, powers, asked):
             if one in upcoming(kind, state, ()) or one.name in kind.answers.values()
         }
         could |= Q(kind=kind.name, state__in=states)
-    running = Prefetch("deadlines", Deadline.objects.filter(ended_at=None), to_attr="running")
-    return cases.filter(could).select_related("board", "school").prefetch_related(running).by_deadline()[:MOST]
+    return with_clocks(cases.filter(could)).by_deadline()[:MOST]
 
 
 def asked_of(user, cases):
@@ -102,5 +102,3 @@ def asked_of(user, cases):
         for case, name in seqs
         if name == f"{kind}.{asks}" and seqs[case, name] > seqs.get((case, f"{kind}.{asked}"), 0)
     }
-
-

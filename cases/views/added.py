@@ -97,7 +97,7 @@ def choose_handler(request, reference):
         told = _("%(who)s handles this case now.") % {"who": person} if person else _("Nobody handles this case now.")
         messages.success(request, told)
         return HttpResponseRedirect(reverse("cases:case", args=[reference]))
-    return ask(request, case, form, title=_("Choose the handler"), button=_("Save"), icon="user-plus", was=was)
+    return ask(request, case, form, title=_("Choose the handler"), button=_("Choose this handler"), icon="user-plus", was=was)
 
 
 @signed_in

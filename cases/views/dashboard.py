@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from cases import registry, rules, school_holidays, sight, terms
-from cases.models import Case, Deadline
+from cases.models import Case
+from cases.running import ticking
 from cases.views.entry import signed_in
 from cases.views.rows import where
 from cases.views.work import step_lines, task_lines
@@ -37,7 +38,7 @@ def dashboard(request):
         raise PermissionDenied(_("The dashboard is for the FG, the privacy officer and the board."))
     chosen = choose(boards, request.GET.get("bestuur"))
     counts = counts_of(user, boards, now)
-    clocks = clocks_of(user, chosen, now)
+    clocks = list(ticking(user, chosen)[:MOST])
     waits = [*step_lines(user, now, chosen), *task_lines(user, now, chosen)]
     context = {
         "now": now,
@@ -75,17 +76,11 @@ def counts_of(user, boards, now):
     return {row["board"]: row for row in rows.order_by("board")}
 
 
-def clocks_of(user, boards, now):
-    """The running clocks of these boards, the most urgent first."""
-    seen = Deadline.objects.filter(access.reach(user, "case"), case__board__in=boards, ended_at=None, due_at__isnull=False)
-    return list(seen.select_related("case__board", "case__school").order_by("due_at", "pk")[:MOST])
-
-
 def title(boards, chosen, now):
     day = words.day(now, now)
     if len(chosen) == 1:
         return _("%(board)s on %(day)s") % {"board": chosen[0].name, "day": day}
-    return capfirst(_("%(count)s boards on %(day)s") % {"count": number(len(boards)), "day": day})
+    return opening(_("%(count)s boards on %(day)s") % {"count": number(len(boards)), "day": day})
 
 
 def number(count):
@@ -98,9 +93,17 @@ def summary(counts, waiting):
     late, week = sum(row["late"] for row in counts), sum(row["week"] for row in counts)
     passed = ngettext("%(count)s term has passed", "%(count)s terms have passed", late) if late else _("no term has passed")
     ends = ngettext("%(count)s ends this week", "%(count)s end this week", week) if week else _("none ends this week any more")
+    told = f"{opening(passed % {'count': number(late)})}, {ends % {'count': number(week)}}."
+    if not waiting:
+        return told + " " + _("Nothing waits for you.")
     waits = ngettext("%(count)s thing waits for you.", "%(count)s things wait for you.", waiting)
-    told = f"{capfirst(passed % {'count': number(late)})}, {ends % {'count': number(week)}}."
-    return f"{told} {capfirst(waits % {'count': number(waiting)}) if waiting else _('Nothing waits for you.')}"
+    return told + " " + opening(waits % {"count": number(waiting)})
+
+
+def opening(text):
+    """With a capital; Dutch writes no accent on it: "Eén"."""
+    text = capfirst(text)
+    return f"Eé{text[2:]}" if text.startswith("Éé") else text
 
 
 def tabs(boards, chosen, counts):

@@ -60,4 +60,3 @@ def workflow_of(case):
     workflow = get_object_or_404(registry.get(case.kind).workflow, pk=case.pk)
     workflow.case = case
     return workflow
-

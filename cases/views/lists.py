@@ -15,9 +15,10 @@ from cases import notes, paging, registry, sight
 from cases.filters import Filters, kinds, schools_of, states
 from cases.models import Case
 from cases.page_forms import handlers_for
+from cases.running import with_clocks
 from cases.terms import local_day
 from cases.views.entry import signed_in
-from cases.views.rows import row, with_clocks
+from cases.views.rows import row
 from schools import access
 from schools.models import Membership, User
 
@@ -81,10 +82,10 @@ def views(user, visible, asked, now):
     )
     tabs = (
         (_("All open"), {"open": "true"}, counts["open"]),
-        (_("Late"), {"overdue": "true"}, counts["late"]),
-        (_("Mine"), {"assignee": "me", "open": "true"}, counts["mine"]),
+        (_("Past the deadline"), {"overdue": "true"}, counts["late"]),
+        (_("Handled by me"), {"assignee": "me", "open": "true"}, counts["mine"]),
         (_("Without a handler"), {"assignee": "none", "open": "true"}, counts["nobody"]),
-        (_("Closed"), {"open": "false"}, None),
+        (_("All closed"), {"open": "false"}, None),
     )
     current = {name: asked[name] for name in ("open", "overdue", "assignee") if asked.get(name)}
     return [

@@ -2,21 +2,12 @@
 
 import datetime as dt
 
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases import deadlines, registry, terms
-from cases.models import Deadline
 from cases.models.case import NEVER
 from pages import clock, words
-
-RUNNING = Prefetch("deadlines", Deadline.objects.filter(ended_at=None), to_attr="running")
-
-
-def with_clocks(cases):
-    """Ready to be shown in a list: a fixed number of queries, however many rows."""
-    return cases.select_related("board", "school", "assignee").prefetch_related(RUNNING)
 
 
 def urgency(deadline):

@@ -105,5 +105,3 @@ def changes(case, user, since):
     """What happened to the case since this person looked, the newest first."""
     events = case.events.filter(seq__gt=since or 0).select_related("by").order_by("-seq")[:10]
     return [{"at": e.at, "text": e.text, "by": e.actor, "note": e.note} for e in told(case, events, user)]
-
-

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from cases import registry, terms, waiting
 from cases.models import Case, Shown
+from cases.running import with_clocks
 from cases.views.entry import signed_in
-from cases.views.rows import face, row, step_url, where, with_clocks
+from cases.views.rows import face, row, step_url, where
 from pages import clock, words
 from schools import access
 

@@ -91,7 +91,9 @@ def test_no_task_for_who_is_barred_or_of_another_board(desk):
     assert Task.objects.count() == 0
 
 
-@pytest.mark.parametrize(("role", "status"), [(TEACHER, 302), (OFFICER, 302), (PRINCIPAL, 302), (BOARD, 302), (FG, 403), (ADMIN, 404)])
+@pytest.mark.parametrize(
+    ("role", "status"), [(TEACHER, 302), (OFFICER, 302), (PRINCIPAL, 302), (BOARD, 302), (FG, 403), (ADMIN, 404)]
+)
 def test_a_task_is_finished_by_its_holder_or_a_handler(desk, role, status):
     task = give(desk)
     path = desk.address("taken", str(task.pk))

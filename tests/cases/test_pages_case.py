@@ -148,7 +148,9 @@ def test_before_days_off_the_page_shows_who_can_decide(desk, at, days):
     shown = page.context["deciding"]
     assert (shown is not None) == (days is not None)
     if days:
-        assert {str(person) for person in shown["people"]} == {str(desk.people[p]) for p in (BOARD, PRINCIPAL)} | {"Klaas Veenstra"}
+        assert {str(person) for person in shown["people"]} == {str(desk.people[p]) for p in (BOARD, PRINCIPAL)} | {
+            "Klaas Veenstra"
+        }
         assert all(day in words(page) for day in days)
         assert "Klaas Veenstra : 06 00 00 00 00" in words(page)
 
@@ -171,7 +173,9 @@ def test_a_board_without_a_decider_is_told_so(desk):
 def filled(desk):
     officer, at = desk.people[OFFICER], AT
     with changing(desk.case, at=at) as workflow:
-        tasks_of_case.add(workflow.case, text="Bel de ouders.", assignee=desk.people[TEACHER], due_on=at.date(), by=officer, at=at)
+        tasks_of_case.add(
+            workflow.case, text="Bel de ouders.", assignee=desk.people[TEACHER], due_on=at.date(), by=officer, at=at
+        )
         done = tasks_of_case.add(workflow.case, text="Haal de mail terug.", assignee=officer, by=officer, at=at)
         tasks_of_case.finish(workflow.case, done, answer="Gelukt.", by=officer, at=at)
         documents.store(workflow.case, name="lijst.csv", title="De lijst", content=b"a;b", by=officer, at=at, handlers_only=True)
@@ -308,7 +312,11 @@ def test_who_sees_who_looked(desk, role, status):
 def test_many_looks_come_in_pages(desk):
     Look.objects.bulk_create(Look(case=desk.case, user=desk.people[FG], at=AT) for _n in range(230))
     first, last = desk.get(FG, desk.address("inzage-log")), desk.get(FG, desk.address("inzage-log"), pagina="3")
-    assert (len(first.context["rows"]), first.context["pager"]["previous"], first.context["pager"]["next"]) == (100, "", "?pagina=2")
+    assert (len(first.context["rows"]), first.context["pager"]["previous"], first.context["pager"]["next"]) == (
+        100,
+        "",
+        "?pagina=2",
+    )
     assert (len(last.context["rows"]), last.context["pager"]["next"]) == (30, "")
 
 

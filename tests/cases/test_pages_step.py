@@ -96,8 +96,9 @@ def test_what_is_wrong_is_told_with_what_was_typed(desk):
     assert names(desk) == ["breach.opened"]
 
 
+NO_DAY = {"aware_at_day": "31", "aware_at_month": "2", "aware_at_year": "2026", "aware_at_time": "9.00"}
 BAD = [
-    ("set_awareness", {"aware_at_day": "31", "aware_at_month": "2", "aware_at_year": "2026", "aware_at_time": "9.00", "reason": "x"}),
+    ("set_awareness", {**NO_DAY, "reason": "Die dag is er niet."}),
     ("set_awareness", {"aware_at": "2026-11-24T09:00:00", "reason": "Zonder offset."}),
     ("set_awareness", {"aware_at": "2026-11-30T09:00:00+01:00", "reason": "In de toekomst."}),
     ("dismiss", {"reason": "x" * 10_000_000}),
