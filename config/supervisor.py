@@ -83,7 +83,8 @@ def as_json(line):
     text = line.decode("utf-8", "replace")
     found = CRASH.match(text)
     now = datetime.now(UTC).isoformat().replace("+00:00", "Z")
-    event = {"event": found.group() if found else "printed", "level": "error" if found else "info", "logger": "stderr", "timestamp": now}
+    what, level = (found.group(), "error") if found else ("printed", "info")
+    event = {"event": what, "level": level, "logger": "stderr", "timestamp": now}
     return json.dumps(event).encode()
 
 
