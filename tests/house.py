@@ -102,6 +102,11 @@ class House:
         self.process.stdout.close()
 
 
+def listening():
+    """A shell that starts us in the background makes us deaf to SIGINT, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(folder, command=(), **more):
     """Starts a house; `command` replaces `manage.py up`."""
     port = free_ports()
@@ -114,6 +119,7 @@ def start(folder, command=(), **more):
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        preexec_fn=listening,
     )
     house.listener = threading.Thread(target=house.listen, daemon=True)
     house.listener.start()
