@@ -237,5 +237,9 @@ class Assess(Api):
 
 
 def where(bad):
-    """The fact a refusal is about, where it names one."""
-    return next((f"facts.{part}" for part in str(bad).split(": ") if part in assessment.FACTS), "")
+    """The fact or key that a refusal is about, read from its end: before it may stand an id of the caller's own making."""
+    *parts, last = (part.strip("'\"") for part in str(bad).split(": "))
+    if parts and last in ("unknown fact", "unknown key"):
+        return f"facts.{parts[-1]}" if last == "unknown fact" else parts[-1]
+    named = next((part for part in reversed(parts) if part in assessment.FACTS or part in ("id", "facts")), "")
+    return f"facts.{named}" if named in assessment.FACTS else named
