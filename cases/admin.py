@@ -35,9 +35,7 @@ class DecreeDays(admin.ModelAdmin):
 def statutory(request, context):
     """The terms that the law sets, and since when: to look at. No board changes them (domain.md 1)."""
     shown = [(rule, length(rule)) for rule in terms.RULES.values() if rule.count or rule.in_hours]
-    in_force = [
-        {"from": first_day, "settings": sorted((terms.DEFAULTS | changed).items())} for first_day, changed in rules.IN_FORCE
-    ]
+    in_force = [{"from": first_day, "settings": read(terms.DEFAULTS | changed)} for first_day, changed in rules.IN_FORCE]
     about = {"title": _("Statutory terms"), "rules": shown, "in_force": in_force}
     return TemplateResponse(request, "cases/statutory.html", context | about)
 
@@ -52,6 +50,35 @@ def length(rule):
         "years": ngettext("%(n)s year", "%(n)s years", rule.count),
     }
     return units[rule.unit] % {"n": rule.count}
+
+
+READINGS = {
+    "breach_hours": _("Hours to notify the AP of a breach"),
+    "breach_rounding": _("How these hours are counted"),
+    "breach_two_working_days": _("At least two working days to notify"),
+    "good_friday_holiday": _("Good Friday counts as a holiday"),
+    "liberation_day_holiday": _("5 May counts as a holiday each year"),
+    "eu_include_decree_days": _("Days put on a par by decree count for AVG terms"),
+    "pause_mode": _("What waiting for an answer does to the term"),
+    "extension_base": _("From when an extension counts"),
+    "extension_months": _("Months that a request may be extended"),
+}
+VALUES = {
+    True: _("yes"),
+    False: _("no"),
+    "exact": _("to the minute"),
+    "hour_up": _("rounded up to the hour"),
+    "suspend_days": _("the days of waiting do not count"),
+    "restart": _("the term starts again"),
+    "none": _("nothing: the term runs on"),
+    "receipt": _("from the receipt of the request"),
+    "first_due_nominal": _("from the end of the first term"),
+}
+
+
+def read(settings):
+    """The settings in words, in the order of READINGS."""
+    return [(READINGS[name], settings[name] if type(settings[name]) is int else VALUES[settings[name]]) for name in READINGS]
 
 
 site.add_page("termijnen/", "terms", _("Statutory terms"), statutory)

@@ -18,7 +18,7 @@ def staff(request):
         return {}
     return {
         "nav": SimpleLazyObject(lambda: menu(user)),
-        "me": SimpleLazyObject(lambda: {"name": user.name, "role": role_of(user), "links": []}),
+        "me": SimpleLazyObject(lambda: {"name": user.name, "role": role_of(user), "links": links(user)}),
         "who": SimpleLazyObject(lambda: drafts.mark(user)),
     }
 
@@ -34,6 +34,14 @@ def menu(user):
     if roles & sight.OVERSEES:
         items.append((reverse("cases:dashboard"), _("Dashboard")))
     return [{"url": url, "label": label} for url, label in items]
+
+
+def links(user):
+    """What stands in the own menu besides signing in and out."""
+    found = [{"url": reverse("schools:profile"), "label": _("My account"), "icon": "user"}]
+    if user.is_superuser or any(m.role == Role.ADMIN for m in access.standing(user)):
+        found.append({"url": reverse("admin:index"), "label": _("Administration"), "icon": "landmark"})
+    return found
 
 
 def role_of(user):

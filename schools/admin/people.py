@@ -13,7 +13,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from schools.admin.rows import Rows, choices
+from schools.admin.rows import Choosing, Rows
 from schools.models import Mandate, Membership, User
 from schools.site import boards_of, is_superuser, site
 
@@ -29,7 +29,7 @@ class PersonForm(forms.ModelForm):
         return self.cleaned_data["email"].lower()
 
 
-class FirstRole(admin.StackedInline):
+class FirstRole(Choosing, admin.StackedInline):
     """The role that a new person starts with."""
 
     model = Membership
@@ -46,13 +46,6 @@ class FirstRole(admin.StackedInline):
         return self.has_add_permission(request, obj)
 
     has_view_permission = has_change_permission
-
-    def formfield_for_foreignkey(self, db_field, request, **options):
-        options["queryset"] = choices(db_field.related_model, request)
-        field = super().formfield_for_foreignkey(db_field, request, **options)
-        if db_field.name == "board" and options["queryset"].count() == 1:
-            field.initial = options["queryset"].get()
-        return field
 
 
 @admin.register(User, site=site)

@@ -7,7 +7,28 @@ from schools.models import Board, School, User
 from schools.site import boards_of, is_superuser
 
 
-class Rows(admin.ModelAdmin):
+class Choosing:
+    """What can be chosen in a form."""
+
+    def formfield_for_foreignkey(self, db_field, request, **options):
+        """Only boards, schools and people within reach can be chosen."""
+        if "queryset" not in options:
+            options["queryset"] = choices(db_field.related_model, request)
+        field = super().formfield_for_foreignkey(db_field, request, **options)
+        if db_field.related_model is Board and field and boards_of(request).count() == 1:
+            field.initial = boards_of(request).get()
+        return field
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        """A choice is only a choice: what is chosen from is kept on its own pages."""
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        for right in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+            if field and hasattr(field.widget, right):
+                setattr(field.widget, right, False)
+        return field
+
+
+class Rows(Choosing, admin.ModelAdmin):
     """Rows that lead to a board by `board_path`. None is ever deleted: what ends gets an end, cases refer to it."""
 
     board_path = "board"
@@ -38,15 +59,6 @@ class Rows(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-    def formfield_for_foreignkey(self, db_field, request, **options):
-        """Only boards, schools and people within reach can be chosen."""
-        if "queryset" not in options:
-            options["queryset"] = choices(db_field.related_model, request)
-        field = super().formfield_for_foreignkey(db_field, request, **options)
-        if db_field.related_model is Board and field and boards_of(request).count() == 1:
-            field.initial = boards_of(request).get()
-        return field
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         raise Http404  # out of reach is not there

@@ -9,7 +9,9 @@ from django.core import mail
 from django.urls import reverse
 
 from breaches.models import Breach
+from cases.admin import READINGS, VALUES
 from cases.models import DecreeDay
+from cases.terms.settings import SETTINGS as SETTINGS_OF_TERMS
 from schools.models import Board, Mandate, Membership, OldSlug, Processor, Role, School, User
 from schools.site import site
 from schools.suppliers import find_by_link
@@ -427,5 +429,19 @@ def test_statutory_terms_are_shown_and_cannot_be_sent(client, world):
     page = client.get("/beheer/termijnen/")
     assert "AVG artikel 33 lid 1 72 uur" in text(page)
     assert "AVG artikel 12 lid 3 1 maand" in text(page)
+    assert "Uren om een datalek bij de AP te melden 72" in text(page)
+    assert "Goede Vrijdag telt als feestdag ja" in text(page)
     assert "<form" not in page.content.decode().split("</header>")[1]
     assert "/beheer/termijnen/" in client.get("/beheer/").content.decode()
+
+
+def test_every_setting_of_the_terms_is_told_in_words():
+    assert set(READINGS) == set(SETTINGS_OF_TERMS)
+    choices = {choice for setting in SETTINGS_OF_TERMS.values() for choice in setting.choices}
+    assert choices == set(VALUES)
+
+
+def test_the_own_menu_leads_to_the_account_and_for_administrators_here(client, world):
+    assert {"/werk/ik/", "/beheer/"} <= set(re.findall(r'href="([^"]+)"', client.get("/werk/ik/").content.decode()))
+    client.force_login(world.mine)
+    assert "/beheer/" not in client.get("/werk/ik/").content.decode()
