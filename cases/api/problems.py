@@ -31,8 +31,11 @@ DETAILS = {
     403: _("Your role does not do this."),
     404: _("There is nothing here that you may see."),
     405: _("This address does not know this method."),
+    409: _("Look at the case again."),
+    411: _("Say how long the body is (Content-Length)."),
     413: _("Send less at once."),
     415: _("Send this as the OpenAPI description says: JSON, or multipart for a file."),
+    422: _("Use another key."),
     429: _("Wait a little, then go on."),
     500: _("It was recorded. Try again later."),
 }
