@@ -6,6 +6,7 @@ from breaches.forms import FORMS
 from breaches.models import Breach, Incident
 from breaches.models.state import HELP, ICONS
 from breaches.models.steps import AUTHORITY, FOLLOW_UP, INFORM
+from breaches.outside_steps import outside_steps
 from cases.registry import Kind, Mailing
 
 BREACH = Kind(
@@ -21,6 +22,10 @@ BREACH = Kind(
     step_views={"assess": "breaches.views.assess.assess"},
     report_url="breaches:report",
     report_label=_("Report an incident"),
+    public_urls="breaches.public.urls",
+    door="breaches/door.html",
+    outside_label=_("Your report of a data breach"),
+    outside_steps=outside_steps,
     api="breaches.api.BreachApi",
     subjects=dict(Incident.choices),
     purposes={
@@ -41,6 +46,9 @@ BREACH = Kind(
         "breach.worksheet_saved": _("Worksheet for the AP filled in"),
         "breach.letter_saved": _("Letter to the people concerned changed"),
         "breach.took_over": _("A double report was merged into this case"),
+        "breach.supplier_reported": _("The supplier told the board"),
+        "breach.possible_double": _("Perhaps a double report"),
+        "breach.destruction_stated": _("Statement of the wrong recipient"),
     },
     mails={
         "breach.opened": (Mailing("officers_and_dpo", "breaches/mail/opened"),),
@@ -52,5 +60,7 @@ BREACH = Kind(
         "breach.awareness_stated": (Mailing("dpo", "breaches/mail/awareness_changed"),),
         "breach.ask_reopening": (Mailing("officers", "breaches/mail/reopening_asked"),),
         "breach.close": (Mailing("reporter", "breaches/mail/closed"),),
+        "breach.dismiss": (Mailing("reporter", "breaches/mail/closed"),),
+        "breach.destruction_stated": (Mailing("handler", "breaches/mail/destruction_stated"),),
     },
 )

@@ -1,7 +1,8 @@
-"""Addresses of the staff that are a breach's own. Mounted at the root by `Kind.urls`."""
+"""Addresses that are a breach's own: of the staff, and of links that hold a secret. Mounted at the root by `Kind.urls`."""
 
 from django.urls import path
 
+from breaches.public.views import statement, supplier
 from breaches.views import assess, letter, report, reported, worksheet
 
 app_name = "breaches"
@@ -15,4 +16,8 @@ urlpatterns = [
     path("zaken/<str:reference>/werkblad/json/", worksheet.worksheet_json, name="worksheet_json"),
     path("zaken/<str:reference>/brief/", letter.letter_page, name="letter"),
     path("zaken/<str:reference>/brief/pdf/", letter.letter_pdf, name="letter_pdf"),
+    path("zaken/<str:reference>/vernietiging/", statement.make, name="make_statement"),
+    path("verklaring/<str:secret>/", statement.statement, name="statement"),
+    path("loket/verwerker/<str:secret>/", supplier.report, name="supplier"),
+    path("loket/verwerker/ontvangen/<str:receipt>/", supplier.received, name="supplier_received"),
 ]

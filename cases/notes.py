@@ -18,10 +18,11 @@ def message(case, *, to, text, by, at, via=""):
         return timeline.record(workflow.case, MESSAGES[to], at=at, by=by, via=via, said={"text": text})
 
 
-def from_requester(case, *, text, at):
-    """What the requester, complainant or outside reporter writes back."""
+def from_requester(case, *, text, at, outsider=None):
+    """What the requester, complainant or outside reporter writes back; `outsider` tells which one, where several follow it."""
+    facts = {"outsider": str(outsider.pk)} if outsider else None
     with changing(case, at=at) as workflow:
-        return timeline.record(workflow.case, "message.from_requester", at=at, via="public", said={"text": text})
+        return timeline.record(workflow.case, "message.from_requester", at=at, via="public", facts=facts, said={"text": text})
 
 
 def assign(case, *, assignee, by, at, version=None):

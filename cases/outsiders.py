@@ -46,6 +46,19 @@ def ask_link(reference, email, *, at):
             timeline.record(workflow.case, "outsider.link_asked", at=at, via="public", facts={"outsider": str(outsider.pk)})
 
 
+def ask_again(secret, *, at):
+    """Whoever holds a link that is used or too old gets a fresh one, at the address it was mailed to. False for any other."""
+    link = OutsiderLink.objects.select_related("outsider__case").filter(digest=secret_digest(secret)).first()
+    if link:
+        ask_link(link.outsider.case.reference, link.outsider.email, at=at)
+    return link is not None
+
+
+def is_known(secret):
+    """Whether this link was ever ours, used or too old as it may be."""
+    return OutsiderLink.objects.filter(digest=secret_digest(secret)).exists()
+
+
 def new_link(outsider, *, at):
     """A fresh secret for the mail that is being sent now."""
     secret = secrets.token_urlsafe(32)

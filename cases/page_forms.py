@@ -105,3 +105,24 @@ class LinkCase(AboutCase):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["other"].cases = Case.objects.visible_to(self.user).filter(board=self.case.board_id).exclude(pk=self.case.pk)
+
+
+class AskLink(Form):
+    """By number and address. Whether they belong together is never told."""
+
+    reference = PlainLine(label=_("Number of your report"), max_length=20, help_text=_("For example DL-2026-00012."))
+    email = forms.EmailField(label=_("The e-mail address you left"), max_length=254)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reference"].widget.attrs |= {"autocomplete": "off", "spellcheck": "false", "class": "w12"}
+        self.fields["email"].widget.attrs |= {"autocomplete": "email", "class": "w24"}
+
+    def clean_reference(self):
+        return self.cleaned_data["reference"].upper().replace(" ", "")
+
+
+class WriteBack(Form):
+    """A message of who follows a case without an account."""
+
+    text = PlainText(label=_("Write us a message"), rows=4, max_length=5000)

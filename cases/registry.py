@@ -51,6 +51,8 @@ class Kind:
     report_label: str = ""  # lazy: "Log an incident"
     public_urls: str = ""  # forms of the public desk, included under /loket/<school>/
     door: str = ""  # template of its door on the public desk; stands there only when there are public_urls
+    outside_label: str = ""  # lazy, for who follows the case without an account: "Your report of a data breach"
+    outside_steps: Callable[..., list] | None = None  # (workflow, at) -> where it stands for them: steps of pages/_steps.html
     api: str = ""  # dotted path of the viewset
 
     def subject(self, code):

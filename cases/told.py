@@ -23,6 +23,10 @@ LABELS = {
     "case.linked": gettext_lazy("Linked with another case"),
     "document.added": gettext_lazy("Document added"),
     "document.erased": gettext_lazy("Document erased"),
+    "outsider.added": gettext_lazy("Somebody outside may follow this case"),
+    "outsider.confirmed": gettext_lazy("Address of somebody outside confirmed"),
+    "outsider.link_asked": gettext_lazy("New link asked from outside"),
+    "invitation.made": gettext_lazy("Link made for somebody outside"),
 }
 VIA = {
     "public": gettext_lazy("through the public desk"),

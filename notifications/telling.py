@@ -16,7 +16,6 @@ from notifications.models import Mail
 from pages import clock as faces
 from pages import words
 
-LINKS = {"outsider.added", "outsider.link_asked"}
 ON_ITS_WAY = dt.timedelta(seconds=59)  # a mail at 24 hours left, sent half a minute later, says "1 day", not "23 hours"
 
 NO_NAMES = gettext_lazy("There are no names in it, to be safe.")
@@ -53,12 +52,13 @@ def foot(mail):
 
 
 def url(mail, at):
-    """Where the one link of a mail goes: for the staff to the case, for an outsider to the way in."""
+    """Where the one link of a mail goes: for the staff to the case, for an outsider to the way in.
+
+    The secret is made while the mail is written, so that it is kept nowhere. Once it is too old its page gives a new one.
+    """
     if mail.to_user_id:
         return f"{settings.SITE_URL}/zaken/{mail.case.reference}/"
-    if mail.event.name in LINKS:
-        return f"{settings.SITE_URL}/zaak/{outsiders.new_link(mail.to_outsider, at=at)}/"
-    return f"{settings.SITE_URL}/zaak/"
+    return f"{settings.SITE_URL}/zaak/{outsiders.new_link(mail.to_outsider, at=at)}/"
 
 
 def _clock(mail, kind, at):

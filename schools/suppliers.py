@@ -32,4 +32,4 @@ def digest(secret):
 
 def address_of(secret):
     """Where the supplier reports with this secret."""
-    return f"{settings.SITE_URL}/verwerker/{secret}/"
+    return f"{settings.SITE_URL}/loket/verwerker/{secret}/"

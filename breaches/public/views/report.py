@@ -1,0 +1,96 @@
+"""Report a leak at the desk of a school, without an account; and what happens next."""
+
+from functools import partial
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from breaches import first_aid
+from breaches.models.steps import AUTHORITY
+from breaches.outside_steps import outside_steps
+from breaches.public.forms import EmployeeReport, PublicReport
+from breaches.public.opening import from_public
+from breaches.public.what_now import WHAT_NOW
+from cases import receipts, registry
+from cases.terms import local_day
+from cases.views.asked import Asked
+from schools import access
+from schools.desk import at_desk, frame, officers_of, url_of
+from schools.models import Role
+
+METHODS = require_http_methods(["GET", "HEAD", "POST"])
+
+
+# Exempt: there is no account whose standing a stranger could abuse, and a lost cookie must not cost what was typed.
+@csrf_exempt
+@METHODS
+@at_desk
+def report(request, school):
+    """For parents, pupils and everybody else outside."""
+    return page(request, school, PublicReport, "report", {"address": url_of(school)})
+
+
+@csrf_exempt
+@METHODS
+@at_desk
+def employee(request, school):
+    """For who works here and has no account. The clock does not wait for the address to be confirmed."""
+    officers = access.with_role(school.board, Role.PRIVACY_OFFICER, on=timezone.localdate(), school=school)
+    aids = list(first_aid.before_reporting().items())
+    return page(request, school, EmployeeReport, "employee", {"officers": officers, "aids": aids})
+
+
+def page(request, school, form, name, more):
+    now = timezone.now()
+    return Asked(
+        request=request,
+        purpose=f"{name} {school.pk}",
+        to=f"school {school.pk}",
+        template=f"breaches/public/{name}.html",
+        make=partial(form, at=now, today=local_day(now)),
+        send=lambda filled: from_public(school, filled, language=get_language()[:2], at=now),
+        thanks=lambda reference: reverse("received", args=[school.slug, receipts.receipt(reference, at=now)]),
+        context=frame(school) | {"school": school, "desk": url_of(school), "dpos": officers_of(school, local_day(now))} | more,
+    ).answer()
+
+
+@require_safe
+@at_desk
+def received(request, school, receipt):
+    """The number, what happens now and by when. Nothing of what was typed stands here."""
+    now = timezone.now()
+    case = receipts.case_of(receipt, at=now, school=school)
+    if case is None:
+        raise Http404
+    response = render(request, "breaches/public/received.html", frame(school) | thanks(case, now) | {"desk": url_of(school)})
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def thanks(case, now):
+    """What the page after sending shows, for every door."""
+    clock = case.deadlines.filter(purpose=AUTHORITY).order_by("-pk").first()
+    workflow = registry.get(case.kind).workflow.objects.select_related("processor").get(pk=case.pk)
+    workflow.case = case
+    left = case.outsiders.first()
+    return {
+        "now": now,
+        "case": case,
+        "workflow": workflow,
+        "due": clock and clock.due_at,
+        "steps": outside_steps(workflow, now),
+        "first_aid": WHAT_NOW.get(case.subject, ()),
+        "mailed_to": masked(left.email) if left and left.email else "",
+        "dpos": access.with_role(case.board, Role.DPO, on=local_day(now)),
+    }
+
+
+def masked(email):
+    """Enough of an address to know it as one's own: s•••@voorbeeld.example."""
+    name, _at, domain = email.rpartition("@")
+    return f"{name[:1]}•••@{domain}"
