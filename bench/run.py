@@ -56,7 +56,7 @@ def floors(port, pids):
 
     return [
         Ask("floor: keyset list", port, "/keyset/", pids),
-        Ask("floor: one row", port, "/one/500/", pids),
+        Ask("floor: one row", port, "/one/50/", pids),
         Ask("floor: create", port, "/create/", pids, "POST", {"Content-Type": "application/json"}, row, 201),
         Ask("floor: HTML page", port, "/html/", pids),
     ]

@@ -34,6 +34,9 @@ def postgresql(folder):
 
 
 def environment(folder, **more):
+    """The variables of an installation in this folder, with the folders that its broker needs."""
+    for name in ("messages", "control"):
+        (folder / "broker" / name).mkdir(parents=True, exist_ok=True)
     return os.environ | {"DATA_DIR": str(folder), "PYTHONPATH": str(ROOT), "DJANGO_SETTINGS_MODULE": "config.settings", **more}
 
 
@@ -49,7 +52,8 @@ def command(*parts, env):
 def gunicorn(module, port, env):
     """A gunicorn with two sync workers; its pid once it answers."""
     options = ["--bind", f"127.0.0.1:{port}", "--workers", "2", "--no-control-socket", "--log-level", "error"]
-    process = subprocess.Popen([sys.executable, "-m", "gunicorn", *options, module], cwd=ROOT, env=env)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}  # a request logs a line, and that is part of its price
+    process = subprocess.Popen([sys.executable, "-m", "gunicorn", *options, module], cwd=ROOT, env=env, **quiet)
     try:
         wait_for(f"http://127.0.0.1:{port}/healthz")
         yield process.pid
