@@ -81,6 +81,14 @@ class House:
             time.sleep(0.1)
         raise AssertionError(f"no mail to {to} within {within} s")
 
+    def sign_in(self, page, email):
+        """Through the form, as a person would."""
+        page.goto(f"{self.url}/accounts/login/")
+        page.locator("input[name=login]").fill(email)
+        page.locator("input[name=password]").fill(self.password)
+        page.locator("input[name=password]").press("Enter")
+        page.wait_for_url(f"{self.url}/werk/")
+
     def listen(self):
         """Keeps what it says, line by line."""
         for line in self.process.stdout:
