@@ -4,6 +4,7 @@ The role table of domain.md 6 in two questions: which rows does this person reac
 on this case. A person barred from a case (the one complained of) reaches nothing of it, whatever the role.
 """
 
+import datetime as dt
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -85,18 +86,31 @@ def deciders(board, power, on):
 
 
 def deciding(board, power, on):
-    """The same with why: (person, holder stood in for or None), each person once.
+    """The same with why: (person, holder stood in for or None), each person once."""
+    return deciding_in(board, power, on, on)[on]
+
+
+def deciding_in(board, power, first, last):
+    """Who can decide on each of these days, in two queries.
 
     Whoever has a mandate but no longer works with the board's cases cannot use it, so is left out.
     """
-    mandates = Mandate.objects.filter(Mandate.on(on), board=board, power=power).select_related("holder", "deputy").order_by("pk")
-    working = set(Membership.objects.filter(Membership.on(on), board=board, role__in=DECIDES).values_list("user", flat=True))
-    found = [Deciding(member, None) for member in with_role(board, Role.BOARD_MEMBER, on=on)]
+    span = Membership(from_on=first, until_on=last).overlaps()
+    working = Membership.objects.filter(span, board=board, role__in=DECIDES, user__is_active=True)
+    working = list(working.select_related("user").order_by("pk"))
+    mandates = Mandate.objects.filter(span, board=board, power=power).select_related("holder", "deputy").order_by("pk")
+    mandates = list(mandates)
+    days = [first + dt.timedelta(days=count) for count in range((last - first).days + 1)]
+    return {day: _deciding([w for w in working if w.runs_on(day)], [m for m in mandates if m.runs_on(day)]) for day in days}
+
+
+def _deciding(working, mandates):
+    found = [Deciding(m.user, None) for m in working if m.role == Role.BOARD_MEMBER and m.school_id is None]
     found += [Deciding(mandate.holder, None) for mandate in mandates]
     found += [Deciding(mandate.deputy, mandate.holder) for mandate in mandates if mandate.deputy]
-    once = {}
+    able, once = {m.user_id for m in working}, {}
     for who in found:
-        if who.person.is_active and who.person.pk in working:
+        if who.person.pk in able:
             once.setdefault(who.person.pk, who)
     return list(once.values())
 

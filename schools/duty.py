@@ -46,11 +46,9 @@ class Cover:
 
 def cover(board, power, first, last):
     """Who can decide this for the board on these days: board members, holders of a mandate, deputies by name."""
-    days = [first + dt.timedelta(days=count) for count in range((last - first).days + 1)]
-    by_day = {day: access.deciding(board, power, day) for day in days}
-    once = {}
-    for day in days:
-        for who in by_day[day]:
+    by_day, once = access.deciding_in(board, power, first, last), {}
+    for day, deciding in by_day.items():
+        for who in deciding:
             once.setdefault(who.person.pk, (who, []))[1].append(day)
     people = tuple(Present(who.person, who.instead_of, tuple(held)) for who, held in once.values())
-    return Cover(first, last, people, tuple(day for day in days if not by_day[day]))
+    return Cover(first, last, people, tuple(day for day, deciding in by_day.items() if not deciding))

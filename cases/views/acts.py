@@ -11,7 +11,7 @@ from cases.next_step import foremost, lies_ahead, needs_decision
 from cases.views.rows import step_url
 from cases.waiting import asked_of
 from cases.workflow import Step
-from schools import access
+from schools import duty
 
 
 @dataclass(frozen=True)
@@ -73,5 +73,12 @@ def deciding(case, at):
     needed = needs_decision(kind, case.state)
     if not needed or not days or case.closed_at:
         return None
-    people = {person for step in needed for person in access.deciders(case.board, step.power, days[0])}
-    return {"from": days[0], "until": days[-1], "people": sorted(people, key=str)}
+    covers = [duty.cover(case.board, power, days[0], days[-1]) for power in sorted({step.power for step in needed})]
+    present = {who.person.pk: who for cover in covers for who in cover.people}.values()
+    return {
+        "from": days[0],
+        "until": days[-1],
+        "people": sorted({who.person for who in present}, key=str),
+        "present": sorted(present, key=lambda who: (-len(who.days), str(who.person))),
+        "uncovered": sorted({day for cover in covers for day in cover.uncovered}),
+    }

@@ -93,6 +93,10 @@ class Period(models.Model):
         """The rows in force on this day."""
         return (Q(from_on=None) | Q(from_on__lte=day)) & (Q(until_on=None) | Q(until_on__gte=day))
 
+    def runs_on(self, day):
+        """Whether this row is in force on this day."""
+        return (self.from_on is None or self.from_on <= day) and (self.until_on is None or day <= self.until_on)
+
     def overlaps(self):
         """The rows whose period shares a day with this one."""
         shared = Q()

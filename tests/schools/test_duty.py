@@ -56,3 +56,9 @@ def test_another_power_and_another_board_do_not_count(board):
     Mandate.objects.create(board=board, power=Mandate.Power.DECIDE_REQUEST, holder=holder)
     make_person(Role.BOARD_MEMBER, board=make_board())
     assert cover(board, POWER, FRIDAY, FRIDAY).people == ()
+
+
+def test_a_long_span_takes_no_more_queries_than_a_day(board, django_assert_num_queries):
+    make_person(Role.BOARD_MEMBER, board=board)
+    with django_assert_num_queries(2):
+        assert len(cover(board, POWER, FRIDAY, FRIDAY + dt.timedelta(days=30)).people[0].days) == 31

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from schools.models import Board, Membership, OldSlug, Role, School, User
 from tests.schools.duo_lists import BOARD_HEAD, OEVER, PO_HEAD, REGENMETER, VELDKRING, WINDROOS, listed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 
 @pytest.fixture
