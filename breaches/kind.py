@@ -7,6 +7,8 @@ from breaches.models import Breach, Incident
 from breaches.models.state import HELP, ICONS
 from breaches.models.steps import AUTHORITY, FOLLOW_UP, INFORM
 from breaches.outside_steps import outside_steps
+from breaches.page.context import context
+from breaches.parts import page_of
 from cases.registry import Kind, Mailing
 
 BREACH = Kind(
@@ -18,6 +20,10 @@ BREACH = Kind(
     slug="breaches",
     workflow=Breach,
     forms=FORMS,
+    facts_template="breaches/_facts.html",
+    own_template="breaches/_own.html",
+    case_context=context,
+    task_page=page_of,
     urls="breaches.urls",
     step_views={"assess": "breaches.views.assess.assess"},
     report_url="breaches:report",
@@ -45,6 +51,9 @@ BREACH = Kind(
         "breach.awareness_stated": _("The board was aware later than the discovery"),
         "breach.worksheet_saved": _("Worksheet for the AP filled in"),
         "breach.letter_saved": _("Letter to the people concerned changed"),
+        "breach.part_added": _("A school takes part"),
+        "breach.part_filled": _("A school filled in its part"),
+        "breach.part_removed": _("A school takes part no more"),
         "breach.took_over": _("A double report was merged into this case"),
         "breach.supplier_reported": _("The supplier told the board"),
         "breach.possible_double": _("Perhaps a double report"),

@@ -3,22 +3,21 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from breaches.corrections import CLOCK, check_may_correct
 from breaches.kind import BREACH
-from breaches.models import State
 from breaches.models.steps import AUTHORITY, RULE
 from cases import timeline
 from cases.effects import RestartClock, ShowTo, StartClock
 from cases.models import Shown
-from cases.moves import Refused, changing, check_version, open_case
-from schools.access import roles_on, standing
+from cases.moves import changing, open_case
+from schools.access import standing
 from schools.models import Role
 
 WRITTEN = ("what_happened", "measures_taken", "processor_name")  # own words: sealed, and on the timeline apart from the facts
 MOMENTS = ("began_at", "ended_at", "discovered_at", "processor_informed_at")
-CLOCK = frozenset({"discovered_at", "processor_informed_at"})  # what the 72 hours may start from
 
 
 def awareness(*, discovered_at, aware_at=None, processor_informed_at=None):
@@ -101,7 +100,7 @@ def correct(case, *, by, at, version, **changes):
     with it; a later awareness is stated with a reason by its own step.
     """
     with changing(case, at=at) as breach:
-        _check_may_correct(breach, by, changes.keys(), version)
+        check_may_correct(breach, by, changes.keys(), version)
         aware = _aware_after(breach, changes)
         _check_moments(breach, changes, at=at)
         facts, said = _told(breach, changes, aware)
@@ -118,21 +117,6 @@ def correct(case, *, by, at, version, **changes):
         timeline.record(breach.case, "breach.corrected", at=at, by=by, facts=facts, said=said)
         breach.case.version += 1
     return breach
-
-
-def _check_may_correct(breach, by, names, version):
-    """The role, then the page that was looked at, then the state: as at every step."""
-    held = roles_on(by, breach.case)
-    officer = Role.PRIVACY_OFFICER in held
-    if not officer and Role.PRINCIPAL not in held and not by.shown.filter(case=breach.case, why=Shown.Why.REPORTER).exists():
-        raise PermissionDenied(_("The privacy officer corrects a report; until it is assessed, its reporter and the principal."))
-    if not officer and CLOCK & names:
-        raise PermissionDenied(_("The privacy officer corrects the moments that the 72 hours start from."))
-    check_version(breach, version)
-    if breach.state in breach.final:
-        raise Refused("state", _("This case is closed. Reopen it to change it."), breach.state)
-    if not officer and breach.state != State.REPORTED:
-        raise Refused("state", _("It has been assessed: the privacy officer corrects it from now on."), breach.state)
 
 
 def _derived(breach):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from breaches.public.views import statement, supplier
-from breaches.views import assess, letter, report, reported, worksheet
+from breaches.views import assess, correct, letter, parts, report, reported, versions, worksheet
 
 app_name = "breaches"
 
@@ -11,6 +11,12 @@ urlpatterns = [
     path("werk/melden/", report.report, name="report"),
     path("zaken/<str:reference>/gemeld/", reported.reported, name="reported"),
     path("zaken/<str:reference>/beoordeling/proef/", assess.preview, name="preview"),
+    path("zaken/<str:reference>/beoordeling/<int:number>/", versions.version, name="assessment"),
+    path("zaken/<str:reference>/feiten/", correct.correct, name="correct"),
+    path("zaken/<str:reference>/scholen/", parts.add, name="add_parts"),
+    path("zaken/delen/<uuid:pk>/", parts.part, name="part"),
+    path("zaken/delen/<uuid:pk>/maatregel/", parts.measure, name="part_measure"),
+    path("zaken/delen/<uuid:pk>/weg/", parts.remove, name="part_remove"),
     path("zaken/<str:reference>/werkblad/", worksheet.worksheet_page, name="worksheet"),
     path("zaken/<str:reference>/werkblad/pdf/", worksheet.worksheet_pdf, name="worksheet_pdf"),
     path("zaken/<str:reference>/werkblad/json/", worksheet.worksheet_json, name="worksheet_json"),

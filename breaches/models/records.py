@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.fields import SealedJSONField, SealedTextField
-from cases.models import Case, Document
+from cases.models import Case, Document, Task
 from schools.models import School
 
 
@@ -165,6 +165,7 @@ class SchoolPart(Record):
     """What one school knows and did about a breach of the whole board: no breach and no clock of its own."""
 
     school = models.ForeignKey(School, models.PROTECT, related_name="+")
+    task = models.ForeignKey(Task, models.PROTECT, null=True, blank=True, related_name="+")
     persons = models.PositiveIntegerField(null=True, blank=True)
     informed = models.PositiveIntegerField(null=True, blank=True)
     informed_at = models.DateTimeField(null=True, blank=True)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import drafts, notes, sight, tasks_of_case
+from cases import drafts, notes, registry, sight, tasks_of_case
 from cases.models import Task
 from cases.moves import STALE, Refused, changing
 from cases.page_forms import ChooseHandler, FinishTask, GiveTask, LinkCase, WriteMessage
@@ -46,6 +46,9 @@ def finish_task(request, reference, pk):
     task.case = case
     if not sight.may_finish(request.user, case, task):
         raise PermissionDenied(_("This task is somebody else's."))
+    own_page = registry.get(case.kind).task_page
+    if own_page and (address := own_page(task)) and not task.done_at:
+        return HttpResponseRedirect(address)
     form, now = fill(request, FinishTask, case, task=task)
     if task.done_at:
         messages.info(request, _("This task was done already, by %(who)s.") % {"who": task.done_by})
