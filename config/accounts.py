@@ -44,4 +44,5 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("2fa/", include("allauth.mfa.urls")),
+    path("sessies/", include("allauth.usersessions.urls")),
 ]

@@ -56,6 +56,7 @@ def test_my_own_account(browser, client, world):
     client.force_login(world.fg)
     look(browser, client.get("/werk/ik/"), "/werk/ik/", "account")
     look(browser, client.post("/werk/ik/", {"name": "", "phone": "x"}), "/werk/ik/", "account, wrong")
+    look(browser, client.get("/accounts/sessies/"), "/accounts/sessies/", "sessions")
 
 
 ADMINISTRATION = [

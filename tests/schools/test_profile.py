@@ -1,6 +1,8 @@
 """My own account: what I may change of it, and that nobody changes another's."""
 
 import pytest
+from django.contrib.auth.hashers import make_password
+from django.test import Client
 
 from schools.models import Role, User
 from tests.factories import make_board, make_person
@@ -82,3 +84,23 @@ def test_a_name_is_only_text(client, person, name):
     client.post("/werk/ik/", WHOLE | {"name": name})
     assert kept(person)["name"] == name
     assert "<script>alert" not in client.get("/werk/ik/").content.decode()
+
+
+def test_i_see_where_i_am_signed_in_and_can_sign_out_elsewhere(client, person):
+    User.objects.filter(pk=person.pk).update(password=make_password("vier woorden die passen"))
+    here, there = Client(), Client(headers={"user-agent": "Een <ander> toestel"})
+    for visitor in (here, there):
+        answer = visitor.post("/accounts/login/", {"login": person.email, "password": "vier woorden die passen"})
+        assert (answer.status_code, answer.url) == (302, "/werk/")
+    told = here.get("/accounts/sessies/").content.decode()
+    assert "Een &lt;ander&gt; toestel" in told
+    assert told.count("Dit apparaat") == 1
+    here.post("/accounts/sessies/")
+    assert "Op alle andere apparaten ben je uitgelogd." in here.get("/werk/ik/").content.decode()
+    assert there.get("/werk/ik/").status_code == 302
+
+
+def test_the_login_is_the_address_in_any_capitals(client, person):
+    User.objects.filter(pk=person.pk).update(password=make_password("vier woorden die passen"))
+    answer = Client().post("/accounts/login/", {"login": person.email.upper(), "password": "vier woorden die passen"})
+    assert (answer.status_code, answer.url) == (302, "/werk/")
