@@ -55,9 +55,10 @@ def settings(folder, *names, **environment):
 
 
 def complaint(run):
-    """The one line at the end of what went wrong."""
-    assert run.returncode != 0
-    return run.stderr.strip().splitlines()[-1]
+    """The one line that says what is wrong."""
+    assert (run.returncode, run.stdout) == (2, "")
+    [line] = run.stderr.splitlines()
+    return line
 
 
 def test_embedded_needs_nothing(tmp_path):

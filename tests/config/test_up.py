@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests import house
+from tests.config.test_settings import PRODUCTION
 
 pytestmark = pytest.mark.slow
 
@@ -225,3 +226,39 @@ def test_make_run_can_be_stopped_while_it_is_still_starting(tmp_path):
     assert next(check, "gone") == "gone"
     one.listener.join(5)
     one.process.stdout.close()
+
+
+def test_production_starts_without_demo_and_catcher_and_speaks_only_https(tmp_path):
+    folder = tmp_path / "var"
+    production = PRODUCTION | {
+        "DATABASE_URL": f"sqlite:///{folder}/privacyloket.sqlite3",
+        "BROKER_URL": "filesystem://",
+        "CACHE_URL": f"filecache://{folder}/cache",
+        "DEMO_PASSWORD": "",
+    }
+    with house.running(folder, **production) as one:
+        assert one.said[-1] == "Klaar: https://loket.school.example/"
+        assert not any(line.startswith(("Wachtwoord", "Postvak")) or "demo" in line for line in one.said)
+        assert not (folder / "demo-password").exists()
+        with pytest.raises(OSError, match="refused"):
+            get(one.inbox)
+        answers = {}
+        for path, proto in (("/readyz", "http"), ("/", "http"), ("/", "https")):
+            connection = http.client.HTTPConnection("127.0.0.1", one.port, timeout=20)
+            connection.request("GET", path, headers={"Host": "loket.school.example", "X-Forwarded-Proto": proto})
+            answer = connection.getresponse()
+            answers[path, proto] = (answer.status, answer.getheader("Location") or answer.getheader("Strict-Transport-Security"))
+            connection.close()
+    assert answers["/readyz", "http"][0] == 200
+    assert answers["/", "http"] == (301, "https://loket.school.example/")
+    assert answers["/", "https"] == (200, "max-age=31536000; includeSubDomains; preload")
+
+
+def test_production_that_lacks_something_does_not_start(tmp_path):
+    one = house.House(tmp_path, house.free_ports(), more=PRODUCTION | {"SECRET_KEY": ""})
+    answer = one.manage("up")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr.splitlines() == [
+        "PRIVACYLOKET_ENV=production needs SECRET_KEY; "
+        "DEMO_PASSWORD is refused in production: there are no demo accounts there"
+    ]
