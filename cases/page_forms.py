@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import documents, sight
 from cases.forms import CaseField, PersonField, colleagues
 from cases.models import Case, Task
-from pages.forms import DayField, Form, PlainLine, PlainText, Radios
+from pages.forms import DayField, Form, Option, PlainLine, PlainText, Radios
 from schools.models import Membership, User
 
 
@@ -27,9 +27,16 @@ def handlers_for(board, school, today):
     return User.objects.filter(pk__in=here.values("user"), is_active=True).order_by("name")
 
 
+SORTS = [
+    (Task.Sort.MEASURE, Option(_("Something to do"))),
+    (Task.Sort.QUESTION, Option(_("A question"), _("Your colleague answers it here."))),
+    (Task.Sort.DELETION, Option(_("Delete a file"), _("For example the leaked file, everywhere it was kept."))),
+]
+
+
 class GiveTask(AboutCase):
     text = PlainText(label=_("What has to be done?"), help_text=_("Your colleague sees this text and what the case is about."))
-    sort = forms.ChoiceField(label=_("What kind of task is it?"), widget=Radios, initial=Task.Sort.MEASURE, choices=Task.Sort)
+    sort = forms.ChoiceField(label=_("What kind of task is it?"), widget=Radios, initial=Task.Sort.MEASURE, choices=SORTS)
     assignee = PersonField(label=_("Who does it?"), empty_label=_("Choose a colleague"))
     due_on = DayField(label=_("Ready on"), required=False)
 

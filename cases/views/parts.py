@@ -20,7 +20,7 @@ def clocks_of(case, now):
         row.case = case
     running = sorted((row for row in rows if row.ended_at is None), key=urgency)
     return {
-        "running": [(row.purpose, big_clock(row, now, small=n > 0)) for n, row in enumerate(running)],
+        "running": [(row.purpose, big_clock(row, now, small=n > 0, open_why=n == 0)) for n, row in enumerate(running)],
         "past": [past_clock(row) for row in rows if row.ended_at],
     }
 

@@ -95,7 +95,7 @@ def page(request, template, workflow, one, form, now, *, status=200, refused=Non
         "changes": changes(case, user, since) if refused and refused.rule == "stale" else [],
         "already": since is not None and is_done(case, f"{case.kind}.{one.name}", by=user, since=since),
         "is_kept": form.is_bound and request.method == "GET",
-        "clock": next((clock | {"small": True} for _purpose, clock in clocks_of(case, now)["running"]), None),
+        "clock": next((clock | {"small": True, "why_open": False} for _purpose, clock in clocks_of(case, now)["running"]), None),
         "crumbs": crumbs_of(case, one.label),
     }
     return render(request, template, context | more, status=status)

@@ -25,11 +25,11 @@ def words(response):
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", text)))
 
 
-FRAME = ("django_session", "schools_user", "notifications_")  # who is it, and the banner above every page
+FRAME = ("django_session", "schools_user", "notifications_", "breaches_")  # who is it, the banner, what the kind adds
 
 
 def queries(do):
-    """How many queries a page costs, apart from those of the frame it stands in."""
+    """How many queries a page costs, apart from those of the frame it stands in and of the kind."""
     with CaptureQueriesContext(connection) as captured:
         do()
     tables = [re.search(r'(?:FROM|INTO|UPDATE) "(\w+)"', query["sql"]) for query in captured.captured_queries]

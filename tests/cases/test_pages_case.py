@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.db import connection
 
+from breaches.assessment import assess
 from breaches.models import Incident
 from cases import documents, notes, tasks_of_case
 from cases.models import Barred, Event, Look
@@ -15,7 +16,7 @@ from tests.cases.conftest import queries, words
 from tests.factories import AT, make_board, make_breach, make_people, make_person
 
 OFFICER, FG, BOARD, PRINCIPAL, TEACHER, ADMIN = "privacy_officer", "dpo", "board_member", "principal", "employee", "admin"
-HIGH = {"register": True, "authority": True, "data_subjects": True}
+HIGH = assess({"persons": 24})
 
 
 @pytest.mark.parametrize(
@@ -329,4 +330,4 @@ def test_a_case_costs_the_same_with_much_in_it(desk, more):
             documents.store(workflow.case, name=f"{n}.txt", content=b"x", by=officer, at=AT)
     for n in range(more):
         notes.message(desk.case, to="internal", text=f"Bericht {n}", by=officer, at=AT)
-    assert queries(lambda: desk.get(FG, desk.address())) == 18
+    assert queries(lambda: desk.get(FG, desk.address())) == 20

@@ -2,14 +2,17 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 import time_machine
+from django.http import HttpResponse
 from django.test import Client
 
+from breaches.assessment import assess
 from breaches.forms import FORMS
 from breaches.models import Breach, State
-from cases import notes
+from cases import notes, registry
 from cases.models import Barred, Case, Draft, Event
 from cases.moves import move
 from cases.workflow import steps
@@ -18,12 +21,11 @@ from tests.factories import AT, make_board, make_breach, make_people
 
 OFFICER, FG, BOARD, PRINCIPAL, TEACHER, ADMIN = "privacy_officer", "dpo", "board_member", "principal", "employee", "admin"
 ADVICE = {"outcome": "notify_authority", "text": "Meld het vandaag nog."}
-HIGH = {"register": True, "authority": True, "data_subjects": True}
 
 
 def summary(page):
     """What the box above the form says."""
-    found = re.search(r'<(?:section|div) class="error-summary".*?</(?:section|div)>', page.content.decode(), re.DOTALL)
+    found = re.search(r'<section class="[^"]+" role="alert".*?</section>', page.content.decode(), re.DOTALL)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", found.group())).strip() if found else ""
 
 
@@ -79,7 +81,7 @@ def test_a_step_is_carried_out_and_the_case_says_so(desk):
 
 def test_a_step_that_asks_nothing_is_one_button(desk):
     for name, role, facts in (
-        ("assess", OFFICER, {"facts": {}, "result": {"register": True, "authority": False, "data_subjects": False}}),
+        ("assess", OFFICER, {"facts": {}, "result": assess({})}),
         ("advise", FG, {"outcome": "register_only", "text": "Geen risico."}),
         ("decide", BOARD, {"outcome": "register_only", "reason": "Geen risico."}),
         ("evaluate", OFFICER, {}),
@@ -288,3 +290,31 @@ def test_without_a_mark_an_old_token_is_a_plain_refusal(desk):
     browser.force_login(desk.people[FG])
     assert browser.post(desk.address("doe", "advise"), ADVICE).status_code == 403
     assert Event.objects.filter(case=desk.case).count() == 1
+
+
+# A kind may put its own page in the place of ours.
+
+
+@pytest.fixture
+def own_page(monkeypatch):
+    def put(name, page):
+        monkeypatch.setitem(registry._kinds, "breach", replace(registry.get("breach"), step_views={name: page}))
+
+    return put
+
+
+def view_of_a_kind(request, reference):
+    return HttpResponse(f"eigen pagina van {reference}")
+
+
+def test_a_kind_has_its_own_view_or_template_for_a_step(desk, own_page):
+    own_page("ask_advice", f"{__name__}.view_of_a_kind")
+    assert words(desk.get(OFFICER, desk.address("doe", "ask_advice"))) == f"eigen pagina van {desk.case.reference}"
+    own_page("ask_advice", "cases/ask.html")
+    page = desk.get(OFFICER, desk.address("doe", "ask_advice"))
+    assert "cases/ask.html" in [template.name for template in page.templates]
+
+
+def test_an_own_view_is_reached_by_who_sees_the_case_in_full_only(desk, own_page):
+    own_page("ask_advice", f"{__name__}.view_of_a_kind")
+    assert [desk.get(role, desk.address("doe", "ask_advice")).status_code for role in (TEACHER, ADMIN)] == [403, 404]

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
+from breaches.assessment import assess
 from cases import notes, registry, tasks_of_case
 from cases.models import Case, DecreeDay
 from cases.moves import changing, move
@@ -13,7 +14,7 @@ from tests.cases.conftest import queries, words
 from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
 
 OFFICER, FG, BOARD, PRINCIPAL, TEACHER, ADMIN = "privacy_officer", "dpo", "board_member", "principal", "employee", "admin"
-HIGH = {"register": True, "authority": True, "data_subjects": True}
+HIGH = assess({"persons": 24})
 
 
 def waits(page):
