@@ -38,7 +38,8 @@ def menu(user):
 
 def links(user):
     """What stands in the own menu besides signing in and out."""
-    found = [{"url": reverse("schools:profile"), "label": _("My account"), "icon": "user"}]
+    found = [{"url": reverse(url), "label": label, "icon": icon} for url, label, icon in registry.own_pages()]
+    found.append({"url": reverse("schools:profile"), "label": _("My account"), "icon": "user"})
     if user.is_superuser or any(m.role == Role.ADMIN for m in access.standing(user)):
         found.append({"url": reverse("admin:index"), "label": _("Administration"), "icon": "landmark"})
     return found

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 _kinds = {}
 _event_labels = {}
+_own_pages = []
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,15 @@ def name_events(labels):
 def event_label(name):
     """What an event that belongs to no kind is called."""
     return _event_labels.get(name, _("Recorded"))
+
+
+def add_own_page(url, label, icon):
+    """For an app that has a page about somebody: it stands in everybody's own menu, by the name of its address."""
+    _own_pages.append((url, label, icon))
+
+
+def own_pages():
+    return tuple(_own_pages)
 
 
 def get(name):

@@ -13,3 +13,4 @@ class NotificationsConfig(AppConfig):
         from cases import registry
 
         registry.name_events({"deadline.missed": _("Deadline passed")})
+        registry.add_own_page("notifications:mine", _("My mails"), "bell")

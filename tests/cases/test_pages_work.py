@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from breaches.assessment import assess
 from cases import notes, registry, tasks_of_case
@@ -47,6 +48,12 @@ def test_the_menu_holds_what_the_role_has(desk, role, menu):
     reports = {str(kind.report_label) for kind in registry.all_kinds() if kind.report_url}
     assert [str(item["label"]) for item in page.context["nav"] if str(item["label"]) not in reports] == menu
     assert str(page.context["me"]["role"]) in words(page)
+
+
+@pytest.mark.parametrize(("role", "more"), [(TEACHER, []), (FG, []), (ADMIN, ["/beheer/"])])
+def test_the_own_menu_leads_to_own_pages(desk, role, more):
+    links = [link["url"] for link in desk.get(role, "/werk/").context["me"]["links"]]
+    assert links == ["/werk/meldingen/", reverse("schools:profile"), *more]
 
 
 def test_what_waits_for_me_comes_first(desk):
