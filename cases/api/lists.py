@@ -20,10 +20,10 @@ from cases.filters import Filters
 from cases.paging import ORDERS, BadCursor, page
 
 FILTERS = tuple(Filters.base_fields)
-YES_NO = one_of(["true", "false"])
+YES_NO = one_of(["true", "false", ""])
 QUERY = (
     *((name, YES_NO if name in ("open", "overdue") else TEXT) for name in FILTERS),
-    ("ordering", one_of(ORDERS)),
+    ("ordering", one_of([*ORDERS, ""])),
     ("cursor", TEXT),
 )
 
