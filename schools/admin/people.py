@@ -2,8 +2,6 @@
 
 from smtplib import SMTPException
 
-from allauth.account.forms import ResetPasswordForm
-from allauth.core.context import request_context
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
@@ -13,6 +11,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from schools import invitations
 from schools.admin.rows import Choosing, Rows
 from schools.models import Mandate, Membership, User
 from schools.site import boards_of, is_superuser, site
@@ -98,13 +97,10 @@ class People(Rows):
     def invite(self, request, rows):
         """Mails go out after the transaction, so that a slow mail server holds nothing up."""
         sent = 0
-        for person in rows:
-            form = ResetPasswordForm({"email": person.email})
+        for person in (row for row in rows if row.is_active):
             try:
-                if person.is_active and form.is_valid():
-                    with request_context(request):
-                        form.save(request)
-                    sent += 1
+                invitations.invite(request, person)
+                sent += 1
             except (OSError, SMTPException):
                 self.message_user(request, _("The mail server did not take the invitation. Try again later."), messages.ERROR)
                 break

@@ -282,7 +282,9 @@ def test_a_new_person_starts_with_a_role_and_a_mailed_invitation(client, world, 
     assert not person.has_usable_password()
     assert [(m.board, m.role) for m in person.memberships.all()] == [(world.board, Role.DPO)]
     (invitation,) = mail.outbox
-    assert invitation.to == ["nieuw@school.example"]
+    assert (invitation.to, invitation.subject) == (["nieuw@school.example"], "Kies een wachtwoord voor Privacyloket")
+    assert "Je hebt een account bij Privacyloket" in invitation.body
+    assert "Nieuw" not in invitation.body.replace("nieuw@", "")
     link = re.search(r"/accounts/password/reset/key/\S+", invitation.body).group()
     assert client.get(link, follow=True).status_code == 200
 
@@ -321,6 +323,21 @@ def test_an_invitation_is_mailed_again_when_asked(client, world):
     data = {"action": "invite", "_selected_action": [world.mine.pk, world.theirs.pk]}
     client.post(url("user_changelist"), data)
     assert [sent.to for sent in mail.outbox] == [[world.mine.email]]
+
+
+def test_a_mail_server_that_is_down_is_told_and_the_person_is_kept(client, world, settings, django_capture_on_commit_callbacks):
+    settings.EMAIL_BACKEND, settings.EMAIL_PORT = "django.core.mail.backends.smtp.EmailBackend", 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(url("user_add"), person_data(world)).status_code == 302
+    assert User.objects.filter(email="nieuw@school.example").exists()
+    client.post(url("user_changelist"), {"action": "invite", "_selected_action": [world.mine.pk]})
+    assert "De mailserver nam de uitnodiging niet aan." in text(client.get("/beheer/"))
+
+
+def test_whoever_is_switched_off_is_not_invited(client, world):
+    User.objects.filter(pk=world.mine.pk).update(is_active=False)
+    client.post(url("user_changelist"), {"action": "invite", "_selected_action": [world.mine.pk]})
+    assert mail.outbox == []
 
 
 def give(client, world, **about):
