@@ -40,11 +40,26 @@ class Screen(Form):
 
     def __init__(self, data=None, *, group, judging):
         self.group, self.asked = group, group.asked(judging.known)
+        self.stood_there = {question.fact for question in self.asked}
         super().__init__(data, initial={q.fact: shown(q, judging.facts[q.fact]) for q in self.asked if q.fact in judging.facts})
         for question in self.asked:
             self.fields[question.fact] = field_of(question, judging.facts.get(question.fact))
         if self.asked and self.asked[0].text == group.title:
             self.untitled = self.asked[0].fact
+
+    @classmethod
+    def filled(cls, data, *, group, judging):
+        """With these answers, and with the questions that they brought onto the screen while it stood open."""
+        form = cls(data, group=group, judging=judging)
+        stood_there = form.stood_there | set(data.getlist("shown"))
+        for _question in group.questions:
+            form.stood_there = stood_there
+            ahead = judging.with_answers(form.answers_so_far())
+            if {question.fact for question in group.asked(ahead.known)} <= set(form.fields):
+                break
+            form = cls(data, group=group, judging=ahead)
+        form.stood_there = stood_there
+        return form
 
     def silent(self):
         """Without a word on what is wrong: it has not been sent yet."""
@@ -57,9 +72,9 @@ class Screen(Form):
         return self.answers()
 
     def answers(self):
-        """What was answered, as facts. What is wrong is left out."""
-        return {question.fact: fact_of(question, self.cleaned_data[question.fact])
-                for question in self.asked if question.fact in self.cleaned_data}  # fmt: skip
+        """What was answered, as facts. What is wrong is left out, and so is what was never on the screen."""
+        return {question.fact: fact_of(question, self.cleaned_data[question.fact]) for question in self.asked
+                if question.fact in self.cleaned_data and question.fact in self.stood_there}  # fmt: skip
 
 
 def field_of(question, value):

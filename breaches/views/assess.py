@@ -62,7 +62,7 @@ def assess(request, reference):
     if group is None:
         return overview_page(request, breach, step, judging, conclude_form(request, breach, judging, now), now, is_kept=returned)
     data = QueryDict(judging.open["data"]) if judging.open.get("slug") == slug else None
-    form = Screen(data, group=group, judging=judging)
+    form = Screen(data, group=group, judging=judging) if data is None else Screen.filled(data, group=group, judging=judging)
     ahead = form.answers_so_far() if data is not None else None
     return screen_page(request, breach, judging, form, now, is_kept=returned, ahead=ahead)
 
@@ -83,12 +83,11 @@ def answer(request, breach, step, judging, now):
     group = judging.group(request.POST.get("group", ""))
     if group is None:
         return HttpResponseRedirect(address(breach.case))
-    form = Screen(request.POST, group=group, judging=judging)
+    form = Screen.filled(request.POST, group=group, judging=judging)
     if not form.is_valid():
         return screen_page(request, breach, judging, form, now, status=400)
-    before = {question.fact for question in group.asked(judging.known)}
     judging.answer(form.answers())
-    fresh = {question.fact for question in group.asked(judging.known)} - before - set(judging.facts)
+    fresh = {question.fact for question in group.asked(judging.known)} - form.stood_there - set(judging.facts)
     if not fresh:
         judging.done = [*(slug for slug in judging.done if slug != group.slug), group.slug]
     judging.open, judging.last = {}, group.slug
@@ -158,7 +157,7 @@ def live(request, reference):
     group = judging.group(request.POST.get("group", ""))
     if request.method != "POST" or group is None:
         return HttpResponseRedirect(address(breach.case))
-    form = Screen(request.POST, group=group, judging=judging)
+    form = Screen.filled(request.POST, group=group, judging=judging)
     judging.open = {"slug": group.slug, "data": typed(request)}
     keep(request, breach, judging, now)
     return screen_page(request, breach, judging, form, now, template="breaches/_assess_live.html", ahead=form.answers_so_far())

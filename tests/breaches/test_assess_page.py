@@ -178,6 +178,31 @@ def test_a_question_that_an_answer_calls_for_is_asked_on_the_same_screen(client,
     assert last.context["group"].slug != "ontvangers"
 
 
+ON_SCREEN = ["recipients", "recipient_trusted", "deletion_confirmed", "access_by_unauthorised"]
+
+
+def test_what_a_live_answer_brought_along_is_answered_in_the_same_go(client, officer, breach):
+    sent = {"group": "ontvangers", "recipients": "few_known", "recipient_trusted": "no", "deletion_confirmed": "no"}
+    after = client.post(address(breach), {**sent, "access_by_unauthorised": "confirmed", "shown": ON_SCREEN}, follow=True)
+    assert after.context["group"].slug != "ontvangers"
+    facts = saved.find(f"assess {breach.pk}", at=AT, owner=officer)["facts"]
+    assert [facts[name] for name in ON_SCREEN] == ["few_known", False, False, "confirmed"]
+
+
+def test_what_a_live_answer_brought_along_counts_in_the_advice_at_once(client, officer, breach):
+    sent = {"group": "ontvangers", "recipients": "few_known", "shown": ON_SCREEN}
+    facts = [
+        client.post(preview(breach), {**sent, "recipient_trusted": trusted, "deletion_confirmed": trusted}).context["result"]
+        for trusted in ("yes", "no")
+    ]
+    assert facts[0]["reasons"] != facts[1]["reasons"]
+
+
+def test_a_question_that_was_not_on_the_screen_is_not_answered_by_silence(client, officer, breach):
+    client.post(address(breach), {"group": "ontvangers", "recipients": "few_known", "shown": ["recipients"]})
+    assert "recipient_trusted" not in saved.find(f"assess {breach.pk}", at=AT, owner=officer)["facts"]
+
+
 def test_an_answer_left_open_is_not_known_and_no_answer_too(client, officer, breach):
     client.post(address(breach), {"group": "versleuteld"})
     page = client.get(address(breach, "versleuteld"))
