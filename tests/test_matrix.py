@@ -9,8 +9,10 @@ import pytest
 from django.urls import get_resolver
 from rest_framework.reverse import reverse  # noqa: F401  (loads the API's converters)
 
+from breaches import assessment
+from breaches.models import SchoolPart
 from cases import documents, tasks_of_case
-from cases.moves import changing
+from cases.moves import changing, move
 from schools.models import Role
 from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
 
@@ -25,6 +27,8 @@ PEOPLE = (
 )  # fmt: skip
 
 EVERYBODY = "200 200 200 200 200 200 200 200 200 200"
+NOBODY = "404 404 404 404 404 404 404 404 404 404"  # without the secret in the address
+SENT_ONLY = "405 405 405 405 405 405 405 405 405 405"
 STAFF = "200 200 200 200 200 200 200 200 200 302"
 # A case of the school: its principal, and who serves the whole board.
 CASE = "404 200 200 200 200 404 404 404 404 302"
@@ -39,6 +43,18 @@ MATRIX = {
     "toegankelijkheid/": EVERYBODY,
     "taal/": "302 302 302 302 302 302 302 302 302 302",
     "loket/<slug:slug>/": EVERYBODY,
+    "loket/<slug:slug>/datalek/": EVERYBODY,
+    "loket/<slug:slug>/datalek/medewerker/": EVERYBODY,
+    "loket/<slug:slug>/datalek/ontvangen/<str:receipt>/": NOBODY,
+    "loket/verwerker/<str:secret>/": NOBODY,
+    "loket/verwerker/ontvangen/<str:receipt>/": NOBODY,
+    "verklaring/<str:secret>/": NOBODY,
+    "zaak/": EVERYBODY,
+    "zaak/link/": EVERYBODY,
+    "zaak/bericht/": SENT_ONLY,
+    "zaak/verlaten/": SENT_ONLY,
+    "zaak/tot-ziens/": EVERYBODY,
+    "zaak/<str:secret>/": NOBODY,
     "healthz": EVERYBODY,
     "readyz": "503 503 503 503 503 503 503 503 503 503",  # no scheduler runs in a test
     "api/schema/": EVERYBODY,
@@ -57,10 +73,11 @@ MATRIX = {
     "api/v1/breaches/<reference:reference>/documents/": API_CASE,
     "api/v1/breaches/<reference:reference>/documents/<uuid:document>/": API_CASE,
     "api/v1/breaches/<reference:reference>/messages/": API_CASE,
-    "api/^(?:.*/)?$": "404 404 404 404 404 404 404 404 404 404",
+    "api/^(?:.*/)?$": "404 404 404 404 404 404 404 404 404 401",
     "werk/": STAFF,
     "werk/ik/": STAFF,
     "werk/meldingen/": STAFF,
+    "werk/meldingen/<int:pk>/opnieuw/": "405 405 405 405 405 405 405 405 405 302",
     "werk/melden/": "200 200 200 200 200 403 200 200 403 302",
     "dashboard/": "403 403 200 200 200 403 403 200 403 302",
     "zaken/": "403 200 200 200 200 403 200 200 403 302",
@@ -76,7 +93,15 @@ MATRIX = {
     "zaken/<str:reference>/documenten/<uuid:pk>/": CASE,
     "zaken/<str:reference>/inzage-log/": "404 403 200 403 200 404 404 404 404 302",
     "zaken/<str:reference>/gemeld/": CASE,
-    "zaken/<str:reference>/beoordeling/proef/": "404 403 302 403 403 404 404 404 404 302",
+    "zaken/<str:reference>/vernietiging/": HANDLERS,
+    # A fragment of a page: a stranger's page is left as it is.
+    "zaken/<str:reference>/beoordeling/proef/": "404 403 302 403 403 404 404 404 404 204",
+    "zaken/<str:reference>/beoordeling/<int:number>/": CASE,
+    "zaken/<str:reference>/feiten/": "404 200 200 403 403 404 404 404 404 302",
+    "zaken/<str:reference>/scholen/": "404 403 200 403 403 404 404 404 404 302",
+    "zaken/delen/<uuid:pk>/": CASE,
+    "zaken/delen/<uuid:pk>/maatregel/": CASE,
+    "zaken/delen/<uuid:pk>/weg/": "405 405 405 405 405 405 405 405 405 302",
     "zaken/<str:reference>/werkblad/": CASE,
     "zaken/<str:reference>/werkblad/pdf/": CASE,
     "zaken/<str:reference>/werkblad/json/": CASE,
@@ -107,18 +132,31 @@ def house():
     people["outside"] = make_person(Role.DPO, board=make_board())
     people["nobody"] = make_person()
     breach = make_breach(school)
+    move(breach.case, "assess", by=people["privacy_officer"], at=AT, facts={}, result=assessment.assess({}))
+    wide = make_breach(board=school.board)
+    part = SchoolPart(case=wide.case, school=school, at=AT, by=None)
+    part.save(force_insert=True)
     with changing(breach.case, at=AT) as workflow:
         task = tasks_of_case.add(workflow.case, text="Bel de ouders.", by=people["privacy_officer"], at=AT)
         document = documents.store(workflow.case, name="a.txt", content=b"a", at=AT, by=people["privacy_officer"])
     values = {
         "reference": breach.case.reference, "slug": school.slug, "name": "assess", "pk": task.pk, "document": document.pk,
+        "number": 1, "secret": "a" * 43, "receipt": "verzonnen",
     }  # fmt: skip
-    return people, values
+    own = {
+        "documenten/<uuid:pk>": {"pk": document.pk},
+        "delen/<uuid:pk>": {"pk": part.pk},
+        "meldingen/<int:pk>": {"pk": 1},
+        "scholen/": {"reference": wide.case.reference},
+    }
+    return people, values, own
 
 
-def address(pattern, values):
-    if "documenten/<uuid:pk>" in pattern:
-        values = {**values, "pk": values["document"]}
+def address(pattern, values, own):
+    """The pattern with what fits it filled in."""
+    for part, other in own.items():
+        if part in pattern:
+            values = {**values, **other}
     if pattern.startswith("api/^"):
         return "/api/nergens/"
     return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda match: str(values[match[1]]), pattern)
@@ -131,11 +169,11 @@ def test_every_address_has_a_row():
 
 @pytest.mark.parametrize("pattern", sorted(MATRIX))
 def test_who_gets_what(client, house, pattern):
-    people, values = house
+    people, values, own = house
     seen = []
     for who in PEOPLE:
         client.logout()
         if who in people:
             client.force_login(people[who])
-        seen.append(str(client.get(address(pattern, values)).status_code))
+        seen.append(str(client.get(address(pattern, values, own)).status_code))
     assert " ".join(seen) == MATRIX[pattern]

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from breaches.doubles import doubles_of
 from breaches.models import SchoolPart
 from breaches.report import report
 from cases import documents, outsiders, tasks_of_case, timeline
@@ -57,9 +58,3 @@ def tell_supplier(case, processor, form, *, at):
         timeline.record(workflow.case, "breach.supplier_reported", at=at, via="supplier", facts=facts, said=said)
         for other in doubles_of(workflow):
             timeline.record(workflow.case, "breach.possible_double", at=at, facts={"other": other.case_id})
-
-
-def doubles_of(breach):
-    """Open breaches of the same board that the same supplier reported before: perhaps the same. People decide."""
-    same = type(breach).objects.filter(processor=breach.processor_id, case__board=breach.case.board_id, case__closed_at=None)
-    return same.exclude(pk=breach.pk).select_related("case").order_by("pk")

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from breaches.models import Breach, Incident
 from breaches.models.steps import AUTHORITY
@@ -243,11 +244,11 @@ def test_a_stamp_of_another_school_does_not_count(client, address):
     assert not Case.objects.exists()
 
 
-def test_what_was_typed_stands_there_again_on_the_same_device_only(client, address, send, django_client_again):
+def test_what_was_typed_stands_there_again_on_the_same_device_only(client, address, send, another_device):
     send(what=None)
     assert STORY in client.get(address).content.decode()
     assert "error-summary" not in client.get(address).content.decode()
-    assert STORY not in django_client_again.get(address).content.decode()
+    assert STORY not in another_device.get(address).content.decode()
     cookie = client.cookies[visitors.DEVICE]
     assert (cookie["httponly"], cookie["samesite"], cookie["path"], cookie["max-age"]) == (True, "Lax", "/loket/", 86400)
     assert cookie.value not in str(Draft.objects.values_list("device", flat=True))
@@ -255,9 +256,7 @@ def test_what_was_typed_stands_there_again_on_the_same_device_only(client, addre
 
 
 @pytest.fixture
-def django_client_again():
-    from django.test import Client
-
+def another_device():
     return Client()
 
 

@@ -10,8 +10,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from breaches.models import Breach
-from breaches.public.statement_form import Statement
-from breaches.public.statements import PURPOSE, make_link, state
+from breaches.statement_form import Statement
+from breaches.statements import PURPOSE, make_link, state
 from cases import outsiders, visitors
 from cases.limits import Limit
 from cases.moves import Refused

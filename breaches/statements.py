@@ -1,6 +1,8 @@
 """Statements of wrong recipients in a case: asked by a link, recorded as events, shown as evidence."""
 
-from breaches.public.statement_form import CHOICES, Statement
+import datetime as dt
+
+from breaches.statement_form import CHOICES, Statement
 from cases import outsiders
 from cases.models import Content
 from cases.moves import changing
@@ -33,4 +35,5 @@ def _told(case, event, content):
     said = (content.said if content else {}) or {}
     fields = Statement.base_fields
     answers = [(fields[name].label, dict(fields[name].choices).get(event.facts.get(name), "")) for name in CHOICES]
-    return {"at": event.at, "answers": answers, "deleted_at": event.facts.get("deleted_at"), **said}
+    deleted_at = event.facts.get("deleted_at")
+    return {"at": event.at, "answers": answers, "deleted_at": deleted_at and dt.datetime.fromisoformat(deleted_at), **said}
