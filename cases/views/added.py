@@ -13,6 +13,7 @@ from cases.moves import STALE, Refused, changing
 from cases.page_forms import ChooseHandler, FinishTask, GiveTask, LinkCase, WriteMessage
 from cases.views.asking import answer, ask, fill
 from cases.views.entry import case_in_full, signed_in, visible_case
+from pages.errors import error_page
 
 
 def case_to_handle(request, reference):
@@ -51,22 +52,36 @@ def finish_task(request, reference, pk):
         return HttpResponseRedirect(address)
     form, now = fill(request, FinishTask, case, task=task)
     if task.done_at:
-        messages.info(request, _("This task was done already, by %(who)s.") % {"who": task.done_by})
-        return HttpResponseRedirect(reverse("cases:case", args=[reference]))
+        return done_before(request, case, task)
     if request.method == "POST" and form.is_valid():
 
         def save(told, at):
             with changing(case, at=at) as workflow:
-                latest = get_object_or_404(workflow.case.tasks.select_for_update(), pk=pk)
+                latest = get_object_or_404(workflow.case.tasks.select_related("done_by"), pk=pk)  # locked by now
                 if latest.done_at:
-                    raise Refused("stale", _("Somebody else has finished this task in the meantime."), workflow.state)
+                    raise Refused("stale", STALE, workflow.state)
                 latest.case = workflow.case
                 tasks_of_case.finish(workflow.case, latest, **told, by=request.user, at=at)
 
         said, done = {"answer": form.cleaned_data["answer"]}, _("Done. Thank you.")
-        return answer(request, case, form, now, event="task.done", said=said, save=save, done=done, anchor="#taken")
+        try:
+            return answer(request, case, form, now, event="task.done", said=said, save=save, done=done, anchor="#taken")
+        except Refused:
+            return done_before(request, case, get_object_or_404(case.tasks.select_related("done_by"), pk=pk))
     title = _("Answer this question") if task.sort == Task.Sort.QUESTION else _("Finish this task")
     return ask(request, case, form, title=title, button=_("It is done"), intro=task.text)
+
+
+def done_before(request, case, task):
+    """Somebody was first: what was typed is shown, so that it can still be kept as a message."""
+    told = _("This task was done already, by %(who)s.") % {"who": task.done_by}
+    back = reverse("cases:case", args=[case.reference])
+    answer = request.POST.get("answer", "").strip()
+    if answer and task.done_by_id != request.user.pk:
+        kept = [{"label": _("Your answer"), "text": answer}]
+        return error_page(request, 409, reason=told, kept=kept, back_url=back, back_label=_("Back to the case"))
+    messages.info(request, told)
+    return HttpResponseRedirect(back)
 
 
 @signed_in

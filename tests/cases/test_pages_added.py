@@ -115,15 +115,24 @@ def test_a_question_wants_an_answer(desk):
     assert (task.answer, task.done_at) == ("De conciërge.", AT)
 
 
-def test_a_task_that_was_done_already_stays_as_it_was(desk):
+def test_a_task_that_was_done_already_stays_as_it_was_and_nothing_typed_is_lost(desk):
     task = give(desk)
     path = desk.address("taken", str(task.pk))
     sent = hidden(desk.get(TEACHER, path))
     desk.send(OFFICER, path, answer="Ik heb al gebeld.")
-    late = desk.post(TEACHER, path, **sent, answer="Gebeld.")
-    assert (late.status_code, late["Location"]) == (302, desk.address())
-    assert f"Deze taak was al gedaan, door {desk.people[OFFICER]}." in words(desk.get(TEACHER, desk.address()))
-    assert Task.objects.get().answer == "Ik heb al gebeld."
+    late = desk.post(TEACHER, path, **sent, answer="Gebeld om 9 uur.")
+    assert (late.status_code, late.context["kept"][0]["text"]) == (409, "Gebeld om 9 uur.")
+    assert f"Deze taak was al gedaan, door {desk.people[OFFICER]}." in words(late)
+    assert desk.post(TEACHER, path, **sent, answer="")["Location"] == desk.address()
+    assert desk.get(TEACHER, path)["Location"] == desk.address()
+    assert (Task.objects.get().answer, names(desk)) == ("Ik heb al gebeld.", ["task.added", "task.done"])
+
+
+def test_a_task_that_is_sent_twice_is_done_once(desk):
+    path = desk.address("taken", str(give(desk).pk))
+    sent = hidden(desk.get(TEACHER, path))
+    assert [desk.post(TEACHER, path, **sent, answer="Gebeld.").status_code for _n in range(2)] == [302, 302]
+    assert names(desk) == ["task.added", "task.done"]
 
 
 def test_no_task_by_the_number_of_another_case(desk):
