@@ -77,7 +77,7 @@ MATRIX = {
     "werk/": STAFF,
     "werk/ik/": STAFF,
     "werk/meldingen/": STAFF,
-    "werk/meldingen/<int:pk>/opnieuw/": "405 405 405 405 405 405 405 405 405 302",
+    "werk/meldingen/<int:pk>/opnieuw/": SENT_ONLY,
     "werk/melden/": "200 200 200 200 200 403 200 200 403 302",
     "dashboard/": "403 403 200 200 200 403 403 200 403 302",
     "zaken/": "403 200 200 200 200 403 200 200 403 302",
@@ -97,10 +97,11 @@ MATRIX = {
     # A fragment of a page: a stranger's page is left as it is.
     "zaken/<str:reference>/beoordeling/proef/": "404 403 302 403 403 404 404 404 404 204",
     "zaken/<str:reference>/beoordeling/<int:number>/": CASE,
-    "zaken/<str:reference>/feiten/": "404 200 200 403 403 404 404 404 404 302",
-    "zaken/<str:reference>/scholen/": "404 403 200 403 403 404 404 404 404 302",
+    # The principal corrects a fresh report; this one has been assessed.
+    "zaken/<str:reference>/feiten/": "404 409 200 403 403 404 404 404 404 302",
+    "zaken/<str:reference>/scholen/": "404 404 200 403 403 404 404 404 404 302",  # of a case without a school
     "zaken/delen/<uuid:pk>/": CASE,
-    "zaken/delen/<uuid:pk>/maatregel/": CASE,
+    "zaken/delen/<uuid:pk>/maatregel/": "404 200 200 403 403 404 404 404 404 302",
     "zaken/delen/<uuid:pk>/weg/": "405 405 405 405 405 405 405 405 405 302",
     "zaken/<str:reference>/werkblad/": CASE,
     "zaken/<str:reference>/werkblad/pdf/": CASE,
