@@ -36,7 +36,6 @@ class Beheer(AdminSite):
     index_title = _("What do you want to set?")
     site_url = "/werk/"
     enable_nav_sidebar = False
-    index_template = "schools/beheer/index.html"
 
     def __init__(self, name):
         super().__init__(name)
@@ -73,9 +72,15 @@ class Beheer(AdminSite):
 
         return update_wrapper(shown, view)
 
-    def each_context(self, request):
-        extra = [{"url": reverse(f"{self.name}:{name}"), "title": title} for _route, name, title, _view in self.extra]
-        return super().each_context(request) | {"extra_pages": extra}
+    def get_app_list(self, request, app_label=None):
+        """The pages of other rooms stand with the lists of their room."""
+        apps = super().get_app_list(request, app_label)
+        for _route, name, title, view in self.extra:
+            for app in apps:
+                if app["app_label"] == view.__module__.split(".")[0]:
+                    link = {"name": title, "object_name": name, "admin_url": reverse(f"{self.name}:{name}"), "view_only": True}
+                    app["models"].append(link)
+        return apps
 
     def login(self, request, extra_context=None):
         return redirect(f"{reverse('account_login')}?next={reverse(f'{self.name}:index')}")
