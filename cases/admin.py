@@ -1,6 +1,6 @@
 """What the installation itself keeps of terms: the days put on a par by decree, and the rules in force, to look at."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -15,6 +15,23 @@ class DecreeDays(admin.ModelAdmin):
     """A day put on a par with the public holidays (Atw art. 3(3)). It moves the terms of every board here."""
 
     list_display = ["on", "decree"]
+
+    def log_addition(self, request, obj, message):
+        self.tell(request)
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request, obj, message):
+        self.tell(request)
+        return super().log_change(request, obj, message)
+
+    def log_deletions(self, request, queryset):
+        self.tell(request)
+        return super().log_deletions(request, queryset)
+
+    def tell(self, request):
+        """A clock keeps its cached end until it is built anew."""
+        said = _("Clocks that run already take this over once recompute_deadlines --write has been run.")
+        self.message_user(request, said, messages.WARNING)
 
     def has_module_permission(self, request):
         return self.admin_site.has_permission(request)

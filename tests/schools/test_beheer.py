@@ -440,6 +440,7 @@ def test_decree_days_are_kept_by_who_keeps_every_board(client, world):
     Membership.objects.create(user=world.admin, board=world.other, role=Role.ADMIN)
     assert client.post(url("decreeday_add"), {"on": "10-05-2031"}).status_code == 302
     assert DecreeDay.objects.filter(on=dt.date(2031, 5, 10)).exists()
+    assert "recompute_deadlines --write" in text(client.get("/beheer/"))
 
 
 def test_statutory_terms_are_shown_and_cannot_be_sent(client, world):
