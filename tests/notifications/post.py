@@ -15,6 +15,35 @@ def free_port():
         return probe.getsockname()[1]
 
 
+class Answers:
+    """How the server answers. Apart from what it caught, for aiosmtpd reads every attribute of this at every call."""
+
+    def __init__(self, caught):
+        self.caught = caught
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if getattr(session, "hang_up", False):
+            return "421 so many mails and no more"
+        envelope.mail_from = address
+        return "250 OK"
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address in self.caught.refuse:
+            return self.caught.refuse[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        caught = self.caught
+        if caught.refuse_data:
+            return caught.refuse_data
+        caught.sessions.add(id(session))
+        caught.messages.append((tuple(envelope.rcpt_tos), envelope.original_content))
+        caught.on_mail()
+        session.hang_up = caught.hang_up_after and len(caught.messages) % caught.hang_up_after == 0
+        return "250 OK"
+
+
 class Catcher:
     """What arrived, oldest first; `refuse` maps an address to the answer its RCPT gets, `hang_up_after` counts mails."""
 
@@ -25,28 +54,6 @@ class Catcher:
         self.hang_up_after = 0
         self.sessions = set()
         self.on_mail = lambda: None
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address in self.refuse:
-            return self.refuse[address]
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        if self.refuse_data:
-            return self.refuse_data
-        self.sessions.add(id(session))
-        self.messages.append((tuple(envelope.rcpt_tos), envelope.original_content))
-        self.on_mail()
-        if self.hang_up_after and len(self.messages) % self.hang_up_after == 0:
-            session.hang_up = True
-        return "250 OK"
-
-    async def handle_MAIL(self, server, session, envelope, address, options):
-        if getattr(session, "hang_up", False):
-            return "421 so many mails and no more"
-        envelope.mail_from = address
-        return "250 OK"
 
     @property
     def mails(self):
@@ -75,7 +82,7 @@ def catching(port=None):
     """A mail server on a port of its own; Django's SMTP backend sends to it meanwhile."""
     port = port or free_port()
     catcher = Catcher()
-    server = Local(catcher, hostname="127.0.0.1", port=port)
+    server = Local(Answers(catcher), hostname="127.0.0.1", port=port)
     server.start()
     catcher.port = port
     try:

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -25,6 +24,16 @@ from tests.notifications.post import catching
 from tests.notifications.test_ledger import ring
 
 pytestmark = pytest.mark.databases
+
+
+HOLD = """
+import django
+django.setup()
+from notifications.lock import only_one
+held = only_one()
+print(held.__enter__(), flush=True)
+input()
+"""
 
 
 def at_once(count, act):
@@ -100,10 +109,8 @@ def held():
 
 
 def test_a_killed_holder_leaves_the_lock_free(own_database):
-    code = "import django; django.setup(); from notifications.lock import only_one; c = only_one(); print(c.__enter__(), flush=True); input()"
-    folder = {"DATA_DIR": str(os.environ["DATA_DIR"])}
     holder = subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, env=own_database.environment() | folder, text=True,
+        [sys.executable, "-c", HOLD], cwd=ROOT, env=own_database.environment(), text=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE,
     )  # fmt: skip
     assert holder.stdout.readline() == "True\n"
