@@ -46,6 +46,7 @@ MATRIX = {
     "loket/<slug:slug>/datalek/": EVERYBODY,
     "loket/<slug:slug>/datalek/medewerker/": EVERYBODY,
     "loket/<slug:slug>/datalek/ontvangen/<str:receipt>/": NOBODY,
+    "loket/<slug:slug>/datalek/medewerker/ontvangen/<str:receipt>/": NOBODY,
     "loket/verwerker/<str:secret>/": NOBODY,
     "loket/verwerker/ontvangen/<str:receipt>/": NOBODY,
     "verklaring/<str:secret>/": NOBODY,

@@ -107,6 +107,11 @@ class PublicReport(Reached):
         return cleaned
 
     @property
+    def has_more(self):
+        """Whether the fold of what one may know besides stands open: there is something in it, or something wrong."""
+        return any(self[name].value() or self[name].errors for name in ("categories", "groups", "persons", "done"))
+
+    @property
     def facts(self):
         told = self.cleaned_data
         found = {"data_categories": told["categories"], "person_groups": told["groups"], "persons": told["persons"]}
@@ -128,11 +133,14 @@ class PublicReport(Reached):
 class EmployeeReport(Reached, Happened):
     """Somebody who works here and has no account: the board knows of it from the moment that this person noticed it."""
 
+    name = PlainLine(label=_("Your name"), max_length=150)
+    email = forms.EmailField(
+        label=_("Your work e-mail address"), max_length=254,
+        help_text=_("You get a link to confirm it and to follow your report."),
+    )  # fmt: skip
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["name"].required = self.fields["email"].required = True
-        self.fields["email"].label = _("Your work e-mail address")
-        self.fields["email"].help_text = _("You get a link to confirm it and to follow your report.")
         self.order_fields([name for name in self.fields if name not in ("name", "email", "phone")])
 
     def told(self):

@@ -4,11 +4,10 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from breaches import parts
 from breaches.doubles import doubles_of
-from breaches.models import SchoolPart
 from breaches.report import report
 from cases import documents, outsiders, tasks_of_case, timeline
-from cases.effects import AddRow
 from cases.models import Document, Task
 from cases.moves import changing
 from cases.terms import local_day
@@ -25,10 +24,9 @@ def from_public(school, form, *, language, at):
 
 def from_supplier(processor, form, *, language, at):
     """A supplier's notice (AVG art. 33(2)): one case of the board, aware from this moment; the schools named take part in it."""
-    parts = [AddRow(SchoolPart(school=school, at=at)) for school in form.schools_named]
     breach = report(
         board=processor.board, via="supplier", at=at, discovered_at=at, processor=processor, processor_name=processor.name,
-        processor_informed_at=at, effects=parts, **form.told(),
+        processor_informed_at=at, **form.told(),
     )  # fmt: skip
     add(breach.case, form, language=language, at=at, via="supplier", delete_files=False)
     tell_supplier(breach.case, processor, form, at=at)
@@ -56,5 +54,7 @@ def tell_supplier(case, processor, form, *, at):
         facts = {"processor": processor.pk, "discovered_at": form.cleaned_data["noticed"], "schools": len(form.schools_named)}
         said = {"systems": form.cleaned_data["systems"]}
         timeline.record(workflow.case, "breach.supplier_reported", at=at, via="supplier", facts=facts, said=said)
+        for school in form.schools_named:
+            parts.add_one(workflow.case, school, asked="", due_on=None, by=None, at=at)
         for other in doubles_of(workflow):
             timeline.record(workflow.case, "breach.possible_double", at=at, facts={"other": other.case_id})

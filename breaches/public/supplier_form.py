@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from breaches.models import Breach, Incident
 from breaches.noticed import NoticedField
-from breaches.public.forms import Reached
+from breaches.public.forms import ABOUT, Reached
 from breaches.report import wrong_moments
-from breaches.report_form import CATEGORIES, GROUPS, FilesField
-from pages.forms import Checks, MomentField, NumberField, PlainText, Radios
+from breaches.report_form import CATEGORIES, FilesField
+from pages.forms import Checks, MomentField, NumberField, PlainLine, PlainText, Radios
 
 WHOLE, SOME = "whole", "some"
 INCIDENTS = (
@@ -40,12 +40,18 @@ class SupplierReport(Reached):
     categories = forms.MultipleChoiceField(
         label=_("Which data?"), required=False, choices=CATEGORIES, widget=Checks(look="two")
     )  # fmt: skip
-    groups = forms.MultipleChoiceField(label=_("About whom?"), required=False, choices=GROUPS, widget=Checks(look="chips"))
+    groups = forms.MultipleChoiceField(label=_("About whom?"), required=False, choices=ABOUT, widget=Checks(look="chips"))
     persons = NumberField(label=_("About how many people?"), required=False, help_text=_("An estimate is fine."))
     done = PlainText(label=_("Which measures did you take or will you take?"), required=False, rows=3)
     files = FilesField(
         label=_("Files"), required=False,
         help_text=_("For example your own report. Do not send the leaked data themselves along."),
+    )  # fmt: skip
+
+    name = PlainLine(label=_("Who can the board call about it?"), max_length=150)
+    email = forms.EmailField(
+        label=_("Your e-mail address"), max_length=254,
+        help_text=_("You get a link by which you follow this notice and add to it."),
     )  # fmt: skip
 
     field_order = (
@@ -58,9 +64,6 @@ class SupplierReport(Reached):
         super().__init__(*args, **kwargs)
         self.fields["noticed"].widget.today = today
         self.fields["schools"].queryset = schools
-        self.fields["name"].required = self.fields["email"].required = True
-        self.fields["name"].label = _("Who can the board call about it?")
-        self.fields["email"].help_text = _("You get a link by which you follow this notice and add to it.")
 
     def clean(self):
         cleaned = super().clean()

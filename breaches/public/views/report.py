@@ -54,20 +54,23 @@ def page(request, school, form, name, more):
         template=f"breaches/public/{name}.html",
         make=partial(form, at=now, today=local_day(now)),
         send=lambda filled: from_public(school, filled, language=get_language()[:2], at=now),
-        thanks=lambda reference: reverse("received", args=[school.slug, receipts.receipt(reference, at=now)]),
+        thanks=lambda reference: reverse(f"{name}_received", args=[school.slug, receipts.receipt(reference, at=now)]),
         context=frame(school) | {"school": school, "desk": url_of(school), "dpos": officers_of(school, local_day(now))} | more,
     ).answer()
 
 
 @require_safe
 @at_desk
-def received(request, school, receipt):
+def received(request, school, receipt, name="report"):
     """The number, what happens now and by when. Nothing of what was typed stands here."""
     now = timezone.now()
     case = receipts.case_of(receipt, at=now, school=school)
     if case is None:
         raise Http404
-    response = render(request, "breaches/public/received.html", frame(school) | thanks(case, now) | {"desk": url_of(school)})
+    context = frame(school) | thanks(case, now) | {"desk": url_of(school)}
+    if name == "employee":
+        context["first_aid"] = first_aid.FIRST_AID.get(case.subject, ())
+    response = render(request, f"breaches/public/{name}_received.html", context)
     response["Cache-Control"] = "no-store"
     return response
 
