@@ -39,7 +39,7 @@ def acts(case, workflow, user, purposes):
             found.append(act(case, one.step, first))
         elif one.rule == "state" and one.step.main and lies_ahead(kind.workflow, one.step, case.state):
             found.append(act(case, one.step, first, reason=not_before(kind, one.step)))
-        elif one.rule not in ("role", "state"):
+        elif one.rule not in ("role", "state") and (one.step.main or one.step.danger):  # beside the road only what is possible
             found.append(act(case, one.step, first, reason=one.reason))
     dangers = {one.step.label for one in possible if one.step.danger}
     return sorted(found, key=lambda a: (not a.main, a.label in dangers))
