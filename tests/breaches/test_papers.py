@@ -126,8 +126,8 @@ def test_the_data_has_stable_keys_and_grows_with_the_case(breach, people):
 
 def test_the_draft_says_what_article_34_asks(breach):
     text = letter.draft(breach)
-    for part in ("is een bericht met persoonsgegevens naar de verkeerde mensen gestuurd", "– Gezondheid", "De ouders zijn gebeld.",
-                 "Klik niet op links", "Autoriteit Persoonsgegevens"):  # fmt: skip
+    happened = "is een bericht met persoonsgegevens naar de verkeerde mensen gestuurd"
+    for part in (happened, "– Gezondheid", "De ouders zijn gebeld.", "Klik niet op links", "Autoriteit Persoonsgegevens"):
         assert part in text
     assert [part["heading"] for part in letter.parts(text)][1:] == [
         "Wat is er gebeurd", "Om welke gegevens gaat het", "Wat kunnen de gevolgen zijn", "Wat hebben wij gedaan",
@@ -185,7 +185,8 @@ def test_a_stale_page_is_refused_and_keeps_what_was_typed(client, breach, people
 def test_the_papers_come_as_pdf_and_json(client, breach, people):
     client.force_login(people["privacy_officer"])
     url = f"/zaken/{breach.case.reference}/"
-    client.post(f"{url}brief/", {"version": breach.case.version, "text": "Beste ouder,\n\nWat is er gebeurd\n\n#let x = [😀] <b>vet</b>"})
+    typed = "Beste ouder,\n\nWat is er gebeurd\n\n#let x = [😀] <b>vet</b>"
+    client.post(f"{url}brief/", {"version": breach.case.version, "text": typed})
     for page, words in (("werkblad/pdf/", "Aard van het datalek"), ("brief/pdf/", "#let x = [")):
         answer = client.get(url + page)
         assert answer["Content-Type"] == "application/pdf"
