@@ -22,7 +22,7 @@ SIZE = 25
 @signed_in
 def mine(request):
     """My mails, the newest first; and for who looks after a board, the mails that failed there."""
-    form = Preferences(request.POST or None, initial={"topics": wanted(request.user)})
+    form = Preferences(request.POST if request.method == "POST" else None, initial={"topics": wanted(request.user)})
     if request.method == "POST" and form.is_valid():
         form.save(request.user)
         messages.success(request, _("From now on you get mail as you chose."))

@@ -211,7 +211,7 @@ def test_a_whole_round_against_a_server_that_is_down_records_all_and_sends_later
     assert sorted(post.ids) == sorted(Mail.objects.values_list("message_id", flat=True))
 
 
-def test_an_outsider_gets_a_link_that_works_and_no_one_else_sees_it(house, post):
+def test_an_outsider_gets_a_link_that_works_and_no_one_else_sees_it(house, post, client):
     case = make_breach(house.school, at=AT).case
     with changing(case, at=AT) as workflow:
         outsiders.add(workflow.case, email="Ouder@Thuis.example", at=AT)
@@ -222,6 +222,8 @@ def test_an_outsider_gets_a_link_that_works_and_no_one_else_sees_it(house, post)
     secret = next(line for line in text.splitlines() if "/zaak/" in line).strip("/ \n").rpartition("/")[2]
     assert outsiders.usable(secret, at=saturday)
     assert OutsiderLink.objects.count() == 1
+    assert client.get(f"/zaak/{secret}/").status_code == 200
+    assert outsiders.usable(secret, at=saturday)  # looking spends nothing: mail scanners open links
     assert secret.encode() not in b"".join(content for to, content in post.messages if to != ("Ouder@Thuis.example",))
 
 
