@@ -70,7 +70,7 @@ def of_field(field, name=""):
 def limits(field, kind):
     """How long, how many, and which choices."""
     choices = None if isinstance(field, forms.ModelChoiceField) else getattr(field, "choices", None)
-    if choices is not None:
+    if choices:  # none yet: they come with the case
         values = [str(value) for value, _label in choices if value != "" or not field.required]
         return {"items": {"type": "string", "enum": values}} if kind == "array" else {"enum": values}
     if isinstance(field, NumberField):

@@ -48,7 +48,12 @@ class Quiet(WSGIRequestHandler):
 def test_who_sends_too_much_over_a_real_line_still_hears_why(own_database):
     """A sender that is still talking must not find the door slammed: it would never read the answer."""
     with make_server("127.0.0.1", 0, application, handler_class=Quiet) as server:
-        thread = threading.Thread(target=server.handle_request)
+
+        def serve():
+            server.handle_request()
+            connections.close_all()
+
+        thread = threading.Thread(target=serve)
         thread.start()
         caller = Caller(make_person())
         length = 8 * 1024 * 1024
