@@ -1,6 +1,9 @@
 """Input for each step of a breach."""
 
+import datetime as dt
+
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from breaches import assessment, shapes
@@ -17,7 +20,13 @@ from breaches.models.steps import AUTHORITY, NOTIFIES
 from cases.forms import Bare, CaseField, PersonField, StepForm, colleagues
 from cases.models import Case
 from cases.terms import local_day
+from pages import words
 from pages.forms import DayField, MomentField, PlainText
+
+HOURS = dt.timedelta(hours=72)
+LATE_AFTER_DISCOVERY = _(
+    "It is more than 72 hours after the discovery. In time after the awareness, perhaps; explain the difference on the form."
+)
 
 
 class FactsField(forms.JSONField):
@@ -81,8 +90,8 @@ class Decide(StepForm):
         help_text=_("Possible at any time, also before assessment and advice are there."),
     )  # fmt: skip
     exception_34_3 = forms.ChoiceField(
-        label=_("Exception to informing people (AVG article 34(3))"), required=False,
-        choices=[("", _("No exception")), *Decision.Exception34.choices], widget=forms.RadioSelect,
+        label=_("Exception to informing people (AVG article 34(3))"), required=False, widget=forms.RadioSelect,
+        choices=[("", _("No exception")), *((value, capfirst(label)) for value, label in Decision.Exception34.choices)],
     )  # fmt: skip
     reason = PlainText(
         label=_("Reason"), required=False,
@@ -98,6 +107,8 @@ class Decide(StepForm):
         if "outcome" not in cleaned:
             return cleaned
         breach, outcome, reason = self.workflow, cleaned["outcome"], cleaned.get("reason")
+        if outcome == Outcome.REGISTER_ONLY:
+            cleaned["exception_34_3"] = ""  # without a notice there is nothing to be exempt from
         if cleaned.get("preliminary") and outcome not in NOTIFIES:
             self.add_error("preliminary", _("Only a notification can be preliminary."))
         if not reason and outcome == Outcome.REGISTER_ONLY:
@@ -122,6 +133,16 @@ class RecordNotification(StepForm):
         label=_("Who filed it?"), choices=Notification.FiledBy.choices, required=False, widget=forms.RadioSelect
     )
     reasons_for_delay = PlainText(label=_("Why later than 72 hours?"), required=False)
+    receipt = forms.ChoiceField(
+        label=_("The receipt of the AP"), required=False, help_text=_("First add it to the documents of this case.")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        breach = self.workflow
+        self.fields["receipt"].choices = [("", _("None yet")), *documents_of(breach.case)]
+        if breach.aware_at > breach.discovered_at and self.at > breach.discovered_at + HOURS and not breach.notifications:
+            self["sent_at"].help_text = LATE_AFTER_DISCOVERY  # the field is bound already, and its words with it
 
     def clean_sent_at(self):
         moment = not_in_future(self.cleaned_data["sent_at"], self.at)
@@ -144,6 +165,14 @@ class RecordNotification(StepForm):
         """Later than the clock that ran from awareness, whether it still runs or ended by an earlier decision."""
         clock = self.workflow.case.deadlines.filter(purpose=AUTHORITY).order_by("-pk").first()
         return bool(clock and clock.due_at and sent_at > clock.due_at)
+
+
+def documents_of(case):
+    """The files of a case to choose from, the newest first."""
+    rows = list(case.documents.filter(erased_at=None).order_by("-at", "pk"))
+    for row in rows:
+        row.case = case
+    return [(str(row.pk), row.title or "") for row in rows]
 
 
 class RecordCommunication(StepForm):
@@ -198,6 +227,34 @@ class RecordContact(StepForm):
         return cleaned
 
 
+class RecordAnswer(StepForm):
+    contact = forms.ChoiceField(label=_("Which question did you answer?"), widget=forms.RadioSelect)
+    answered_at = MomentField(label=_("When did you answer?"), required=False)
+    text = PlainText(label=_("What did you answer?"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.asked = {str(row.pk): row for row in self.workflow.open_questions}
+        self.fields["contact"].choices = [(pk, question_in_words(row)) for pk, row in self.asked.items()]
+        if len(self.asked) == 1:
+            self.fields["contact"].initial = next(iter(self.asked))
+
+    def clean(self):
+        cleaned = super().clean()
+        moment, row = cleaned.get("answered_at") or self.at, self.asked.get(cleaned.get("contact"))
+        if moment > self.at:
+            self.add_error("answered_at", _("This moment is still to come. Fill in when it happened."))
+        elif row and moment < row.received_at:
+            self.add_error("answered_at", _("This lies before the question."))
+        return cleaned | {"answered_at": moment}
+
+
+def question_in_words(row):
+    """A question of the AP in one line of a list."""
+    text = row.text or ""
+    return f"{words.short_day(row.received_at)}: {text[:100]}{'…' if len(text) > 100 else ''}"
+
+
 class RecordOtherReport(StepForm):
     party = forms.ChoiceField(label=_("Who?"), choices=AlsoReport.Party.choices, widget=forms.RadioSelect)
     told_at = MomentField(label=_("Told at"), required=False)
@@ -237,6 +294,7 @@ FORMS = {
     "close": Bare,
     "set_awareness": SetAwareness,
     "record_contact": RecordContact,
+    "record_answer": RecordAnswer,
     "record_other_report": RecordOtherReport,
     "dismiss": WithReason,
     "merge": Merge,

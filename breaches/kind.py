@@ -25,7 +25,11 @@ BREACH = Kind(
     case_context=context,
     task_page=page_of,
     urls="breaches.urls",
-    step_views={"assess": "breaches.views.assess.assess"},
+    step_views={
+        "assess": "breaches.views.assess.assess",
+        "advise": "breaches/advise.html",
+        "decide": "breaches/decide.html",
+    },
     report_url="breaches:report",
     report_label=_("Report an incident"),
     public_urls="breaches.public.urls",

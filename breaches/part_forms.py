@@ -39,7 +39,9 @@ class AddSchools(AboutCase):
 
 
 class FillPart(Form):
-    """The local facts, who was informed, and what the school did."""
+    """The local facts, who was informed, and what the school did. All of it as far as it is known."""
+
+    mark_optional = False
 
     facts = PlainText(
         label=_("What happened at your school?"), required=False, rows=5,

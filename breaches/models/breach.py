@@ -82,6 +82,12 @@ class Breach(Steps, Workflow):
         return list(self.case.communication_records.select_related("by").order_by("sent_at"))
 
     @property
+    def open_questions(self):
+        """The questions of the AP that still wait for an answer."""
+        asked = self.case.authoritycontact_records.filter(answered_at=None, answer_by__isnull=False)
+        return list(asked.order_by("answer_by", "received_at"))
+
+    @property
     def assessment(self):
         return self.assessments[-1] if self.assessments else None
 

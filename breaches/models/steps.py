@@ -3,6 +3,9 @@
 Each changes its own row and returns what else must happen. Pages, API, diagram and tests read this table.
 """
 
+import datetime as dt
+from dataclasses import dataclass
+
 from django.utils.translation import gettext_lazy as _
 
 from breaches.models.records import (
@@ -30,6 +33,23 @@ OPEN = {state: state for state in (R, S, A, D, E)}
 NOTIFIES = (Outcome.NOTIFY_AUTHORITY, Outcome.NOTIFY_AND_INFORM)
 OFFICER, BOARD, DPO, PRINCIPAL = Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.DPO, Role.PRINCIPAL
 DECIDE = Mandate.Power.DECIDE_BREACH
+
+
+def clock_of(contact):
+    """The purpose of the clock of one question of the AP."""
+    return f"ap_{contact.pk.hex[:8]}"
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question of the AP has been answered."""
+
+    contact: AuthorityContact
+    answered_at: dt.datetime
+
+    def carry_out(self, case, *, by, at):
+        self.contact.answered_at = self.answered_at
+        self.contact.save(update_fields=["answered_at"])
 
 
 class Steps:
@@ -68,6 +88,10 @@ class Steps:
     @guard("already_notified", _("The AP has been notified. Withdraw that notification first."))
     def is_not_notified(self):
         return not self.notifications or self.is_withdrawn
+
+    @guard("no_open_question", _("There is no question of the AP that still waits for an answer."))
+    def has_open_question(self):
+        return self.case.authoritycontact_records.filter(answered_at=None, answer_by__isnull=False).exists()
 
     @guard("school_part", _("Other schools take part in this breach."))
     def stands_alone(self):
@@ -133,13 +157,14 @@ class Steps:
         label=_("Record the notification to the AP"), done=_("Notification to the AP recorded"),
         hint=_("The worksheet holds all answers in the order of the form."),
     )  # fmt: skip
-    def record_notification(self, *, by, at, kind, sent_at, complete=True, late=False, **more):
+    def record_notification(self, *, by, at, kind, sent_at, complete=True, late=False, receipt="", **more):
         Kind = Notification.Kind
         if kind != Kind.INITIAL and self.initial_notification is None:
             raise Refused("no_initial_notification", _("First record the first notification."), self.state)
         if kind == Kind.INITIAL and self.initial_notification is not None and not self.is_withdrawn:
             raise Refused("initial_notification_exists", _("The first notification is recorded. Add a follow-up."), self.state)
         row = Notification(kind=kind, complete=complete, sent_at=sent_at, late=late, by=by, at=at, **more)
+        row.receipt = self.case.documents.get(pk=receipt) if receipt else None
         effects = [AddRow(row)]
         if kind == Kind.INITIAL:
             effects.append(EndClock(AUTHORITY, sent_at))
@@ -192,7 +217,15 @@ class Steps:
         row = AuthorityContact(sort=sort, received_at=received_at, text=text, answer_by=answer_by, by=by, at=at)
         if days is None:
             return [AddRow(row)]
-        return [AddRow(row), StartClock("own_days", f"ap_{row.pk.hex[:8]}", received_at, count=days)]
+        return [AddRow(row), StartClock("own_days", clock_of(row), received_at, count=days)]
+
+    @step(
+        ways=OPEN, roles={OFFICER, BOARD, DPO}, guards=(has_open_question,), icon="send",
+        label=_("Record the answer to the AP"), done=_("Answered the AP"), hint=_("It ends the term that the AP gave."),
+    )  # fmt: skip
+    def record_answer(self, *, by, at, contact, answered_at, text=""):
+        row = self.case.authoritycontact_records.get(pk=contact)
+        return [Answered(row, answered_at), EndClock(clock_of(row), answered_at)]
 
     @step(
         ways=OPEN, roles={OFFICER, BOARD}, icon="megaphone",

@@ -19,6 +19,7 @@ from schools.models import Role
 def context(breach, user, at):
     """All that `breaches/_facts.html` shows; its `state` stands above the case in people's words."""
     case = breach.case
+    contacts = list(case.authoritycontact_records.select_related("by").order_by("received_at"))
     found = {
         "state": state_of(breach),
         "facts": facts_of(breach, at),
@@ -32,7 +33,8 @@ def context(breach, user, at):
         "informs": breach.outcome == Outcome.NOTIFY_AND_INFORM or bool(breach.communications),
         "communications": breach.communications,
         "also": checklist(breach, at),
-        "contacts": list(case.authoritycontact_records.select_related("by").order_by("received_at")),
+        "contacts": contacts,
+        "open_questions": any(row.answer_by and not row.answered_at for row in contacts),
         "parts": parts_of(breach) if case.school_id is None else [],
         "adds_parts": case.school_id is None and Role.PRIVACY_OFFICER in sight.held(user, case) and not case.closed_at,
         "can": allowed(breach, user),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -58,7 +59,7 @@ def lines_of(breach, row, now, latest):
     what = f"{row.get_outcome_display()} ({_('preliminary')})" if row.preliminary else row.get_outcome_display()
     who = f"{row.by}, {row.by.function}" if row.by and row.by.function else str(row.by or "")
     found = [
-        {"label": _("Decision"), "value": what},
+        {"label": _("Decision"), "value": format_html("<b>{}</b>", what)},
         {"label": _("By"), "value": f"{who}, {words.moment(row.at, now)}"},
         {"label": _("Advice of the FG"), "value": followed(row.follows_advice, _("There was none")), "note": row.no_advice or ""},
         {"label": _("Assessment"), "value": followed(row.follows_assessment, _("There was none"))},

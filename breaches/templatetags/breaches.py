@@ -5,6 +5,8 @@ from django import template
 from breaches.corrections import may_correct
 from breaches.first_aid import FIRST_AID
 from breaches.page import facts, records
+from cases.models import Content
+from cases.views.acts import deciding
 
 register = template.Library()
 
@@ -12,6 +14,20 @@ register.simple_tag(facts.own_words, name="own_words")
 register.simple_tag(may_correct, name="may_correct")
 register.simple_tag(records.judged, name="judged")
 register.simple_tag(records.advised, name="advised")
+register.simple_tag(deciding, name="deciding")
+
+
+@register.simple_tag
+def asked_of_the_fg(breach):
+    """The question that was last put to the FG in words, or empty."""
+    event = breach.case.events.filter(name="breach.ask_advice").order_by("-seq").first()
+    if event is None or not event.content_digest:
+        return ""
+    content = Content.objects.filter(event=event, case=breach.case).first()
+    if content is None:
+        return ""
+    content.case = breach.case
+    return (content.said or {}).get("question", "")
 
 
 @register.simple_tag

@@ -111,7 +111,7 @@ def house():
 def test_the_table_names_every_state_and_every_step():
     assert set(ALLOWED) == set(ROADS) == set(State)
     named = {step for by_role in ALLOWED.values() for allowed in by_role.values() for step in allowed}
-    assert named == set(steps(Breach))
+    assert named | {"record_answer"} == set(steps(Breach))  # that one only when the AP has asked something: test_report_contact
 
 
 @pytest.mark.parametrize("state", list(State))
