@@ -17,7 +17,7 @@ def cases():
 
 
 def test_many_facts_are_chained_each_on_its_own_case(cases):
-    one, two, three = cases
+    one, two, _three = cases
     timeline.record_many([(one, {"n": 1}), (two, {"n": 2}), (one, {"n": 3, "at": AT})], "deadline.missed", at=AT)
 
     told = [(e.case_id, e.seq, e.facts) for case in cases for e in case.events.filter(name="deadline.missed").order_by("seq")]
