@@ -96,6 +96,10 @@ class AddDocument(AboutCase):
         return file.name, content
 
 
+class EraseDocument(AboutCase):
+    """Nothing to fill in: the page asks whether it is meant."""
+
+
 class ChooseHandler(AboutCase):
     assignee = PersonField(label=_("Who handles this case?"), required=False, empty_label=_("Nobody yet"))
 

@@ -20,5 +20,6 @@ urlpatterns = [
     path("zaken/<str:reference>/koppelen/", added.link, name="link"),
     path("zaken/<str:reference>/documenten/nieuw/", files.add, name="add_document"),
     path("zaken/<str:reference>/documenten/<uuid:pk>/", files.download, name="document"),
+    path("zaken/<str:reference>/documenten/<uuid:pk>/wissen/", files.erase, name="erase_document"),
     path("zaken/<str:reference>/inzage-log/", looks.looks, name="looks"),
 ]

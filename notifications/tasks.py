@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from cases import leftovers
 from notifications.sweep import sweep
 
 
@@ -10,3 +11,4 @@ from notifications.sweep import sweep
 def tick():
     """May run twice, late or beside itself: the rows say what is due."""
     sweep(timezone.now)
+    leftovers.clear(timezone.now())

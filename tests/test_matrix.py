@@ -92,6 +92,7 @@ MATRIX = {
     "zaken/<str:reference>/bericht/": CASE,
     "zaken/<str:reference>/documenten/nieuw/": CASE,
     "zaken/<str:reference>/documenten/<uuid:pk>/": CASE,
+    "zaken/<str:reference>/documenten/<uuid:pk>/wissen/": "404 404 404 404 403 404 404 404 404 302",  # kept for all: it stays
     "zaken/<str:reference>/inzage-log/": "404 403 200 403 200 404 404 404 404 302",
     "zaken/<str:reference>/gemeld/": CASE,
     "zaken/<str:reference>/vernietiging/": HANDLERS,

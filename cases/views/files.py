@@ -1,8 +1,10 @@
 """Documents of a case: added on a page, opened only through the access check and always as a download."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, StreamingHttpResponse
+from django.http import Http404, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -10,7 +12,8 @@ from django.utils.translation import gettext as _
 from cases import documents, sight
 from cases.models import Look
 from cases.moves import changing
-from cases.page_forms import AddDocument
+from cases.page_forms import AddDocument, EraseDocument
+from cases.views.added import case_to_handle
 from cases.views.asking import answer, ask, fill
 from cases.views.entry import signed_in, visible_case
 
@@ -36,6 +39,26 @@ def add(request, reference):
         said, done = {"title": title}, _("The document has been added.")
         return answer(request, case, form, now, event="document.added", said=said, save=save, done=done, anchor="#documenten")
     return ask(request, case, form, title=_("Add a document"), button=_("Add"), icon="upload")
+
+
+@signed_in
+def erase(request, reference, pk):
+    """A file that came for the handler only goes when it has been seen to. What is evidence for all stays."""
+    case = case_to_handle(request, reference)
+    document = get_object_or_404(case.documents, pk=pk, handlers_only=True, erased_at=None)
+    document.case = case
+    if not sight.may_open(request.user, case, document):
+        raise PermissionDenied(_("This document is for the handler only."))
+    form, now = fill(request, EraseDocument, case)
+    if request.method != "POST":
+        title, button = _("Erase this file for good?"), _("Erase it")
+        return ask(request, case, form, title=title, button=button, icon="trash", intro=document.title)
+    with changing(case, at=now) as workflow:
+        latest = workflow.case.documents.get(pk=pk)
+        if latest.erased_at is None:
+            documents.erase(workflow.case, latest, by=request.user, at=now)
+    messages.success(request, _("The file has been erased. The timeline says that it was there."))
+    return HttpResponseRedirect(reverse("cases:case", args=[reference]) + "#documenten")
 
 
 @signed_in

@@ -74,7 +74,10 @@ def documents_of(case, user, now, **only):
         note = f"{words.day(document.at, now)}, {words.size(document.size)}"
         why = _("Erased.") if gone else "" if may else _("Only for the handler.")
         title = document.title if may and document.title is not None else _("Document")
-        found.append({"url": url, "title": title, "note": note, "icon": "paperclip" if may else "lock", "why": why})
+        row = {"url": url, "title": title, "note": note, "icon": "paperclip" if may else "lock", "why": why}
+        if url and document.handlers_only and sight.handles(user, case):
+            row["act"] = {"url": reverse("cases:erase_document", args=[case.reference, document.pk]), "label": _("Erase")}
+        found.append(row)
     return found
 
 

@@ -1,0 +1,61 @@
+"""A file that came for the handler only can be erased by who handles the case; nothing else can."""
+
+import pytest
+
+from cases import documents
+from cases.models import Document
+from cases.moves import changing
+from tests.cases.conftest import words
+from tests.factories import AT
+
+pytestmark = pytest.mark.django_db
+
+
+def stored(desk, **about):
+    with changing(desk.case, at=AT) as workflow:
+        return documents.store(workflow.case, name="lijst.txt", content=b"Namen", at=AT, **about)
+
+
+@pytest.fixture
+def sent_in(desk):
+    return stored(desk, origin=Document.Origin.PUBLIC, handlers_only=True)
+
+
+def path(desk, document):
+    return desk.address("documenten", str(document.pk), "wissen")
+
+
+def test_the_file_goes_and_the_timeline_says_that_it_was_there(desk, sent_in):
+    page = desk.get("privacy_officer", path(desk, sent_in))
+    assert "Dit bestand voorgoed wissen?" in words(page)
+    assert documents.path_of(sent_in).exists()
+    assert desk.send("privacy_officer", path(desk, sent_in)).status_code == 302
+    assert not documents.path_of(sent_in).exists()
+    assert Document.objects.get().erased_at == AT
+    event = desk.case.events.get(name="document.erased")
+    assert (event.by, event.facts) == (desk.people["privacy_officer"], {"document": str(sent_in.pk)})
+
+
+def test_the_case_leads_there_for_who_may(desk, sent_in):
+    assert path(desk, sent_in) in desk.get("privacy_officer", desk.address()).content.decode()
+    assert path(desk, sent_in) not in desk.get("principal", desk.address()).content.decode()
+    assert path(desk, sent_in) not in desk.get("dpo", desk.address()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [("privacy_officer", 302), ("principal", 403), ("board_member", 403), ("dpo", 403), ("employee", 403), ("admin", 404)],
+)
+def test_only_the_handler_erases(desk, sent_in, who, status):
+    assert desk.post(who, path(desk, sent_in)).status_code == status
+    assert Document.objects.filter(erased_at=None).exists() == (status != 302)
+
+
+def test_twice_is_not_there_any_more(desk, sent_in):
+    assert [desk.post("privacy_officer", path(desk, sent_in)).status_code for _press in range(2)] == [302, 404]
+    assert desk.case.events.filter(name="document.erased").count() == 1
+
+
+def test_what_is_kept_for_all_stays(desk):
+    assert desk.post("privacy_officer", path(desk, stored(desk))).status_code == 404
+    assert Document.objects.get().erased_at is None
