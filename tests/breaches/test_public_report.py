@@ -224,7 +224,7 @@ def test_going_back_and_sending_something_else_is_told_and_then_a_report_of_its_
     ],
     ids=["too fast", "a day", "a month", "made up", "no stamp", "the trap"],
 )
-def test_what_looks_like_a_program_is_asked_once_more_with_everything_still_there(client, address, tuesday_morning, wait, extra, says):
+def test_what_looks_like_a_program_is_asked_once_more_and_nothing_is_lost(client, address, tuesday_morning, wait, extra, says):
     along = opened(client, address)
     tuesday_morning.shift(wait)
     held = client.post(address, along | told() | extra)

@@ -94,7 +94,8 @@ def test_a_message_is_mailed_with_a_link_and_only_to_a_confirmed_address(client,
         client.post(door(outsider))
     with catching():
         sweep(lambda: AT)
-    notes.message(outsider.case, to="requester", text="Wilt u ons bellen?", by=make_person(Role.PRIVACY_OFFICER, school=school), at=AT)
+    officer = make_person(Role.PRIVACY_OFFICER, school=school)
+    notes.message(outsider.case, to="requester", text="Wilt u ons bellen?", by=officer, at=AT)
     with catching() as post:
         sweep(lambda: AT + MINUTE)
     mails = [mail for mail in post.mails if mail["To"] == EMAIL]
