@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 import time_machine
 
-from breaches.assessment import assess
 from breaches.models import Breach, State
 from breaches.models.steps import AUTHORITY
 from cases.models import Content, Event
