@@ -63,13 +63,20 @@ def draft(breach):
         "Wat kunnen de gevolgen zijn",
         _list("likely_consequences", facts) or "[Noem wat mensen hiervan kunnen merken.]",
         "Wat hebben wij gedaan",
-        breach.measures_taken or "[Noem de maatregelen.]",
+        _measures(breach),
         "Wat kunt u zelf doen",
         "\n".join(advice(facts)),
         "Hebt u vragen",
         contact(breach),
     ]
     return "\n\n".join(parts)
+
+
+def _measures(breach):
+    """What was reported, for a person to put in the school's own words: a teacher writes "ik"."""
+    if not breach.measures_taken:
+        return "[Noem de maatregelen.]"
+    return f"[Zeg in gewone woorden wat de school heeft gedaan. Gemeld is: {breach.measures_taken}]"
 
 
 def _list(name, facts):

@@ -47,7 +47,7 @@ class PersonField(forms.ModelChoiceField):
     default_error_messages = {"invalid_choice": _("Choose a colleague of this board.")}
 
     def __init__(self, **kwargs):
-        super().__init__(User.objects.none(), to_field_name="email", **kwargs)
+        super().__init__(User.objects.none(), to_field_name="email", **{"empty_label": _("Choose"), **kwargs})
 
     def label_from_instance(self, user):
         return f"{user.name}, {user.function}" if user.function else user.name

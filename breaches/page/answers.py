@@ -44,6 +44,9 @@ def said(fact, value):
         return yes if value else no
     if fact in NOTHING and value == "none":
         return ""
+    if fact == "identifiability":
+        return {"negligible": "bijna niet herkenbaar", "limited": "moeilijk herkenbaar", "significant": "makkelijk herkenbaar",
+                "maximum": "meteen herkenbaar"}[value]  # fmt: skip
     if fact == "persons":
         return f"{value} {'persoon' if value == 1 else 'personen'}"
     if fact == "restored_after_hours":

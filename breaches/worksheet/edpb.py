@@ -5,6 +5,7 @@ Barata). Codes are words, not the template's letters. What is not known is left 
 """
 
 from breaches.models import AlsoReport, Incident, Notification, Outcome
+from pages import words
 
 TEMPLATE = "EDPB template personal data breach notification v1.0 (2026-06-08)"
 
@@ -48,6 +49,7 @@ def notification(breach):
         "assessment": _assessment(breach),
         "communication": _communication(breach),
         "other_bodies": _other_bodies(breach),
+        "filled_in_by_hand": breach.worksheet or {},
     }
     return {"template": TEMPLATE, **{name: known for name, section in sections.items() if (known := _known(section))}}
 
@@ -57,7 +59,7 @@ def _known(section):
 
 
 def _iso(moment):
-    return moment.isoformat() if moment else None
+    return words.local(moment).isoformat() if moment else None
 
 
 def _notification(breach):  # field_3 to field_7

@@ -7,15 +7,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import drafts, registry
+from cases import drafts, registry, sight
 from cases.once import once
 from cases.terms import local_day
 from cases.views.entry import typed
 
 
-def crumbs_of(case, *more):
-    """The way to a page of this case."""
-    home = {"url": reverse("cases:list"), "label": _("Cases")}
+def crumbs_of(case, *more, user=None):
+    """The way to a page of this case; for whoever sees only an own part (`user`) it starts at the own work."""
+    if user is not None and sight.sight(user, case) == sight.OWN:
+        home = {"url": reverse("cases:work"), "label": _("My work")}
+    else:
+        home = {"url": reverse("cases:list"), "label": _("Cases")}
     here = {"url": reverse("cases:case", args=[case.reference]), "label": case.reference}
     return [home, here, *({"label": label} for label in more)]
 
@@ -55,7 +58,7 @@ def ask(request, case, form, *, title, button, icon="check", intro="", was=None)
         "icon": icon,
         "intro": intro,
         "was": was,
-        "crumbs": crumbs_of(case, title),
+        "crumbs": crumbs_of(case, title, user=request.user),
         "is_kept": form.is_bound and request.method == "GET",
     }
     return render(request, "cases/ask.html", context, status=400 if request.method == "POST" else 200)

@@ -27,10 +27,10 @@ def case(request, reference):
     else:
         template, context = "cases/own.html", own_part(request, case, now)
     Look.objects.create(case=case, user=request.user, at=now)
-    return render(request, template, head(case, workflow, now) | context)
+    return render(request, template, head(case, workflow, now, request.user) | context)
 
 
-def head(case, workflow, now):
+def head(case, workflow, now, user):
     """What stands above every case."""
     kind = registry.get(case.kind)
     return {
@@ -45,7 +45,7 @@ def head(case, workflow, now):
             "help": kind.state_help.get(case.state, ""),
             "icon": "check" if case.closed_at else kind.state_icons.get(case.state, "circle-dot"),
         },
-        "crumbs": [*crumbs_of(case)[:1], {"label": case.reference}],
+        "crumbs": [*crumbs_of(case, user=user)[:1], {"label": case.reference}],
     }
 
 
