@@ -96,8 +96,10 @@ def test_the_pages_hold_nothing_inline():
 
 
 @pytest.fixture(scope="module")
-def described_api():
-    return schemathesis.openapi.from_wsgi("/api/schema/", application)
+def described_api(django_db_setup, django_db_blocker):
+    """Read once for the module, before any test of it has opened the database."""
+    with django_db_blocker.unblock():
+        return schemathesis.openapi.from_wsgi("/api/schema/", application)
 
 
 def asks(method, path):
