@@ -30,7 +30,7 @@ def menu(user):
     if roles & access.SEES_CASES:
         items.append((reverse("cases:list"), _("Cases")))
     else:
-        items += [(reverse(kind.report_url), kind.report_label) for kind in registry.all_kinds() if kind.report_url and roles]
+        items += [(reverse(kind.report_url), kind.report_label) for kind in sight.reports(user)]
     if roles & sight.OVERSEES:
         items.append((reverse("cases:dashboard"), _("Dashboard")))
     return [{"url": url, "label": label} for url, label in items]

@@ -41,6 +41,12 @@ def watches(user, case):
     return bool(held(user, case) & WATCHES)
 
 
+def reports(user):
+    """The kinds of case this person can log: everybody with a role, except who only administers."""
+    roles = {m.role for m in access.standing(user)}
+    return [kind for kind in registry.all_kinds() if kind.report_url and roles - {Role.ADMIN}]
+
+
 def may_open(user, case, document):
     """Whether this person may download this file of a case in sight."""
     if sight(user, case) != FULL:

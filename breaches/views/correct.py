@@ -66,6 +66,6 @@ def show(request, breach, form, now, *, status, refused=None):
         "changes": changes(case, request.user, since) if refused and refused.rule == "stale" else [],
         "already": since is not None and is_done(case, "breach.corrected", by=request.user, since=since),
         "is_kept": form.is_bound and request.method == "GET",
-        "crumbs": crumbs_of(case, _("Correct or complete the facts")),
+        "crumbs": crumbs_of(case, _("Correct or complete the facts"), user=request.user),
     }
     return render(request, "breaches/correct.html", context, status=status)

@@ -54,7 +54,7 @@ def cases(request):
         "is_narrowed": any(asked.get(name) for name in ("kind", "state", "school", "search")),
         "sort": sorting(request, order),
         "pager": {"next": address(request, cursor=found.next), "previous": address(request, cursor=found.previous)},
-        "reports": [kind for kind in registry.all_kinds() if kind.report_url],
+        "reports": sight.reports(request.user),
         "handlers": assignable(user, now),
         "back": request.get_full_path(),
     }

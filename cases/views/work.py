@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import registry, terms, waiting
+from cases import sight, terms, waiting
 from cases.models import Case, Shown
 from cases.running import with_clocks
 from cases.views.entry import signed_in
@@ -35,7 +35,7 @@ def work(request):
         "reported": [row(case, now) for case in reported],
         "sees_cases": bool(roles & access.SEES_CASES),
         "has_role": bool(roles),
-        "reports": [kind for kind in registry.all_kinds() if kind.report_url],
+        "reports": sight.reports(request.user),
     }
     return render(request, "cases/work.html", context)
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+import time
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
@@ -98,9 +99,12 @@ def log_an_incident(page):
 
 def mails_tell_only_the_number(house, reference, before):
     """Privacy officer and FG hear of it at once; no mail names anybody or tells what was written. Gives the link to the case."""
-    for who in ("po@demo.example", "fg@demo.example"):
-        house.mail(who, after=sum(who in mail["to"] for mail in house.messages()[:before]), within=60)
-    mails = [mail for mail in house.messages()[before:] if reference in mail["subject"]]
+    end = time.monotonic() + 90  # the demo board's own mail may still be on its way before it
+    while time.monotonic() < end:
+        mails = [mail for mail in house.messages()[before:] if reference in mail["subject"]]
+        if {mail["to"] for mail in mails} >= {"po@demo.example", "fg@demo.example"}:
+            break
+        time.sleep(1)
     assert {mail["to"] for mail in mails} >= {"po@demo.example", "fg@demo.example"}
     for mail in mails:
         told = mail["subject"] + mail["text"] + mail["html"]
@@ -269,7 +273,7 @@ def finish_the_task(page, reference):
     page.get_by_role("listitem").filter(has_text=reference).get_by_role("link", name="Maak een groepslijst").click()
     page.get_by_label("Wat heb je gedaan of gevonden?").fill("De lijst staat in het adresboek.")
     page.get_by_role("button", name="Het is gedaan").click()
-    page.wait_for_url(lambda url: "taken" not in url)
+    page.wait_for_url(lambda url: "/taken/" not in url)
 
 
 def evaluate_and_close(page, reference):

@@ -41,6 +41,7 @@ def report(page):
     page.get_by_label("Vertel kort wat er gebeurde").fill(SEEN)
     page.get_by_label("Gisteren").check()
     page.get_by_label("Tijd").fill("15.30")
+    page.get_by_text("Weet u meer?").click()
     page.get_by_label("Cijfers en toetsen").check()
     page.get_by_label("Leerlingen").check()
     page.get_by_label("Van hoeveel mensen?").fill("1")
