@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import sight, terms, waiting
+from cases import registry, sight, terms, waiting
 from cases.models import Case, Shown
 from cases.running import with_clocks
 from cases.views.entry import signed_in
