@@ -146,6 +146,7 @@ class Supervisor:
 
     def look(self):
         """One round: whoever is gone starts again after its pause."""
+        self.bury()
         for child in self.children:
             if child.process is None and child.due <= time.monotonic():
                 child.start(self.home, self.environment)
@@ -153,14 +154,17 @@ class Supervisor:
                 code = child.process.returncode
                 child.failed()
                 self.tell(f"{child.name} is gestopt ({code}) en begint zo opnieuw; zie {child.log.path}")
-                self.bury()
 
     def bury(self):
-        """Grandchildren whose parent died come to us; their ends must be read, or they stay as names."""
-        own = {child.process.pid for child in self.children if child.process}
-        for pid in set(descendants(os.getpid())) - own:
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(pid, os.WNOHANG)
+        """Grandchildren whose parent died come to us. They end when they notice, some rounds after the parent did,
+        and each end must be read, or it stays as a name."""
+        own = {child.process.pid: child.process for child in self.children if child.process}
+        with contextlib.suppress(ChildProcessError):  # nobody is left below us
+            while ended := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                if ended.si_pid in own:
+                    own[ended.si_pid].poll()
+                else:
+                    os.waitpid(ended.si_pid, 0)
 
     def restart(self, name):
         """For a child that hangs: it gets no time to tidy up, since it does not listen."""

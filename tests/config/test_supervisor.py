@@ -114,3 +114,33 @@ def test_who_dies_is_told_and_starts_again_and_who_does_not_listen_is_taken_with
         with contextlib.suppress(OSError):
             assert "deaf = " not in entry.read_text()
     assert json.loads((tmp_path / "worker.log").read_text())["event"] == "printed"
+
+
+ORPHANED = """
+import os, pathlib, signal, sys, time
+from config.supervisor import Supervisor, descendants
+
+folder = pathlib.Path(sys.argv[1])
+house = Supervisor(folder, folder, dict(os.environ, PYTHONUNBUFFERED="1"), lambda line: None)
+parent = "import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(1.5)']); time.sleep(60)"
+house.add("web", "-c", parent)
+
+def until(condition, end=time.monotonic() + 20):
+    while not condition() and time.monotonic() < end:
+        house.look()
+        time.sleep(0.02)
+
+until(lambda: len(descendants(os.getpid())) == 2)
+os.kill(house.children[0].process.pid, signal.SIGKILL)
+house.children[0].command[-1] = "import time; time.sleep(60)"
+until(lambda: len(descendants(os.getpid())) == 1 and house.children[0].process is None)
+until(lambda: house.children[0].process is not None)
+until(lambda: len(descendants(os.getpid())) == 1)
+print(len(descendants(os.getpid())), house.children[0].process.poll())
+house.stop()
+"""
+
+
+def test_who_lost_its_parent_and_ends_some_rounds_later_leaves_nothing_behind(tmp_path):
+    run = subprocess.run([sys.executable, "-c", ORPHANED, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (run.stderr, run.stdout) == ("", "1 None\n")
