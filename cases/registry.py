@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -65,9 +66,14 @@ class Kind:
         words = {**self.purposes, **self.short_purposes} if short else self.purposes
         return words.get(code) or words.get(code.split("_")[0], self.label)
 
+    @cached_property
+    def states(self):
+        """The people's words for the states, by code."""
+        return dict(self.workflow._meta.get_field("state").flatchoices)
+
     def state(self, code):
         """The people's word for a state."""
-        return dict(self.workflow._meta.get_field("state").flatchoices).get(code, code)
+        return self.states.get(code, code)
 
 
 def add(kind):

@@ -22,17 +22,10 @@ COLUMNS = (
 
 
 class Lines:
-    """Turns cases into lines, with the words of each kind looked up once."""
+    """Turns cases into lines."""
 
     def __init__(self, at):
         self.at = at
-        self.words = {}
-
-    def words_of(self, name):
-        if name not in self.words:
-            kind = registry.get(name)
-            self.words[name] = dict(kind.workflow._meta.get_field("state").flatchoices), kind
-        return self.words[name]
 
     def of_row(self, row):
         """The line of a row of `COLUMNS`."""
@@ -46,12 +39,12 @@ class Lines:
         )  # fmt: skip
 
     def line(self, reference, kind, state, board, school, subject, received_at, due_at, unpaused, suspended, assignee, version):
-        states, about = self.words_of(kind)
+        about = registry.get(kind)
         return {
             "reference": reference,
             "kind": kind,
             "state": state,
-            "state_label": states.get(state, state),
+            "state_label": about.state(state),
             "board": board,
             "school": school,
             "subject": about.subject(subject),
