@@ -3,14 +3,14 @@
 import json
 import sys
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from cases import deadlines, moves
 from cases.models import Case, Deadline
+from pages import commands
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "Compute all clocks from their facts; report what differs from the cache, and mend it with --write."
 
     def add_arguments(self, parser):
