@@ -96,8 +96,15 @@ class AddDocument(AboutCase):
         return file.name, content
 
 
-class EraseDocument(AboutCase):
+class Confirm(AboutCase):
     """Nothing to fill in: the page asks whether it is meant."""
+
+
+class WriteInConfidence(AboutCase):
+    contact = PlainLine(
+        label=_("With whom did you have contact?"), required=False, max_length=150, help_text=_("Leave this empty for a note.")
+    )
+    text = PlainText(label=_("Your note"), help_text=_("Only the FG of this board reads it. It stands on no timeline."))
 
 
 class ChooseHandler(AboutCase):

@@ -41,6 +41,14 @@ def watches(user, case):
     return bool(held(user, case) & WATCHES)
 
 
+def keeps_confidence(user, case):
+    """May write and read the FG's confidential notes: whoever is the FG of this board today, and nobody else (art. 38(4)-(5)).
+
+    The office keeps them, not the person: a second or a new FG is bound by the same secrecy and has to know them.
+    """
+    return Role.DPO in held(user, case)
+
+
 def reports(user):
     """The kinds of case this person can log: everybody with a role, except who only administers."""
     roles = {m.role for m in access.standing(user)}

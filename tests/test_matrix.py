@@ -11,7 +11,7 @@ from rest_framework.reverse import reverse  # noqa: F401  (loads the API's conve
 
 from breaches import assessment
 from breaches.models import SchoolPart
-from cases import documents, tasks_of_case
+from cases import confidential, documents, tasks_of_case
 from cases.moves import changing, move
 from schools.models import Role
 from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
@@ -94,6 +94,8 @@ MATRIX = {
     "zaken/<str:reference>/documenten/<uuid:pk>/": CASE,
     "zaken/<str:reference>/documenten/<uuid:pk>/wissen/": "404 404 404 404 403 404 404 404 404 302",  # kept for all: it stays
     "zaken/<str:reference>/inzage-log/": "404 403 200 403 200 404 404 404 404 302",
+    "zaken/<str:reference>/vertrouwelijk/": "404 403 403 403 200 404 404 404 404 302",
+    "zaken/<str:reference>/vertrouwelijk/<uuid:pk>/wissen/": "404 403 403 403 200 404 404 404 404 302",
     "zaken/<str:reference>/gemeld/": CASE,
     "zaken/<str:reference>/vernietiging/": HANDLERS,
     # A fragment of a page: a stranger's page is left as it is.
@@ -142,11 +144,13 @@ def house():
     with changing(breach.case, at=AT) as workflow:
         task = tasks_of_case.add(workflow.case, text="Bel de ouders.", by=people["privacy_officer"], at=AT)
         document = documents.store(workflow.case, name="a.txt", content=b"a", at=AT, by=people["privacy_officer"])
+    note = confidential.add(breach.case, text="Gebeld.", by=people["dpo"], at=AT)
     values = {
         "reference": breach.case.reference, "slug": school.slug, "name": "assess", "pk": task.pk, "document": document.pk,
         "number": 1, "secret": "a" * 43, "receipt": "verzonnen",
     }  # fmt: skip
     own = {
+        "vertrouwelijk/<uuid:pk>": {"pk": note.pk},
         "documenten/<uuid:pk>": {"pk": document.pk},
         "delen/<uuid:pk>": {"pk": part.pk},
         "meldingen/<int:pk>": {"pk": 1},
