@@ -6,10 +6,10 @@ The case came through `visible_to`, so whoever is barred from it never gets this
 from cases import registry
 from cases.workflow import steps
 from schools import access
-from schools.models import Role
+from schools.models import DECIDES, Role
 
 FULL, OWN = "full", "own"
-HANDLES = frozenset({Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER})  # the FG reads and advises
+HANDLES = DECIDES  # the FG reads and advises
 WATCHES = frozenset({Role.PRIVACY_OFFICER, Role.DPO})  # sees who looked, and what only the handler may open
 OVERSEES = frozenset({Role.DPO, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER})  # has a dashboard
 
@@ -32,8 +32,8 @@ def sight(user, case):
 
 
 def handles(user, case):
-    """May give tasks, choose the handler and link cases."""
-    return bool(held(user, case) & HANDLES) or (case.assignee_id == user.pk and sight(user, case) == FULL)
+    """May give tasks, choose the handler and link cases. Never the FG, also where a case was theirs before they became it."""
+    return bool(held(user, case) & HANDLES)
 
 
 def watches(user, case):

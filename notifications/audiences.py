@@ -19,8 +19,9 @@ def handler(case, event, roster):
 
 
 def second(case, event, roster):
-    """Who hears when the handler keeps silent: the next in line."""
-    return first_in_line(case, roster, but=handler(case, event, roster))
+    """Who hears when the handler keeps silent: the deputy that a mandate names, else the next in line."""
+    silent = handler(case, event, roster)
+    return roster.deputies(case, silent) or first_in_line(case, roster, but=silent)
 
 
 def first_in_line(case, roster, but):

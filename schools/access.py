@@ -80,23 +80,14 @@ def powers_of(user, on):
     return set(held.values_list("power", "board"))
 
 
-def deciders(board, power, on):
-    """Who can decide this for the board on that day: board members, then holders of a mandate and their deputies."""
-    return [who.person for who in deciding(board, power, on)]
+def deciding(board, power, first, last, *, school=None):
+    """Who can decide this in a case of the board (or of this school of it) on each of these days, in two queries.
 
-
-def deciding(board, power, on):
-    """The same with why: (person, holder stood in for or None), each person once."""
-    return deciding_in(board, power, on, on)[on]
-
-
-def deciding_in(board, power, first, last):
-    """Who can decide on each of these days, in two queries.
-
-    Whoever has a mandate but no longer works with the board's cases cannot use it, so is left out.
+    Board members, then holders of a mandate, then deputies with whom they stand in for; each person once a day. Whoever has
+    a mandate but does not work where the case is (any more) cannot open it, so is left out.
     """
     span = Membership(from_on=first, until_on=last).overlaps()
-    working = Membership.objects.filter(span, board=board, role__in=DECIDES, user__is_active=True)
+    working = Membership.objects.filter(span, _within(school), board=board, role__in=DECIDES, user__is_active=True)
     working = list(working.select_related("user").order_by("pk"))
     mandates = Mandate.objects.filter(span, board=board, power=power).select_related("holder", "deputy").order_by("pk")
     mandates = list(mandates)
@@ -117,6 +108,10 @@ def _deciding(working, mandates):
 
 def with_role(board, *roles, on, school=None):
     """The active people who hold one of these roles on this board (or this school of it) on that day."""
-    where = Q(school=None) | Q(school=school) if school else Q(school=None)
-    rows = Membership.objects.filter(Membership.on(on), where, board=board, role__in=roles, user__is_active=True)
+    rows = Membership.objects.filter(Membership.on(on), _within(school), board=board, role__in=roles, user__is_active=True)
     return list(dict.fromkeys(m.user for m in rows.select_related("user").order_by("pk")))
+
+
+def _within(school):
+    """The memberships that count in a case of this school: its own, and those of the whole board."""
+    return Q(school=None) | Q(school=school) if school else Q(school=None)
