@@ -12,6 +12,7 @@ from rest_framework.reverse import reverse  # noqa: F401  (loads the API's conve
 from breaches import assessment
 from breaches.models import SchoolPart
 from cases import confidential, documents, tasks_of_case
+from cases.models import Barred, Case
 from cases.moves import changing, move
 from schools.models import Role
 from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
@@ -184,3 +185,19 @@ def test_who_gets_what(client, house, pattern):
             client.force_login(people[who])
         seen.append(str(client.get(address(pattern, values, own)).status_code))
     assert " ".join(seen) == MATRIX[pattern]
+
+
+OF_A_CASE = sorted(p for p in MATRIX if "reference" in p or p.startswith("zaken/delen/"))
+
+
+@pytest.mark.parametrize("role", ["privacy_officer", "board_member", "dpo", "principal"])
+def test_who_is_barred_from_a_case_finds_none_of_its_addresses(client, house, role):
+    """Reading or sending, whatever the role (design.md A2.13). What is only sent answers a look with 405 before anything else."""
+    people, values, own = house
+    Barred.objects.bulk_create(Barred(case=case, user=people[role]) for case in Case.objects.all())
+    client.force_login(people[role])
+    found = {}
+    for pattern in OF_A_CASE:
+        answers = client.get(address(pattern, values, own)), client.post(address(pattern, values, own))
+        found[pattern] = {answer.status_code for answer in answers} - {405}
+    assert {pattern: codes for pattern, codes in found.items() if codes != {404}} == {}

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases import documents, notes, outsiders, tasks_of_case
 from cases.models import Barred, Case, Document, Draft, Link, Look, Shown, Task
-from cases.moves import changing, move
+from cases.moves import Refused, changing, move
 from schools.models import Role
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
@@ -223,14 +223,34 @@ def test_two_people_choosing_at_once_do_not_overwrite_each_other(desk):
     assert "Iemand anders heeft deze zaak intussen gewijzigd" in words(answer)
     desk.case.refresh_from_db()
     assert desk.case.assignee == desk.people[BOARD]
+    del sent["was"]
+    assert desk.post(OFFICER, path, **sent, assignee=desk.people[OFFICER].email).status_code == 400
+
+
+def test_who_handles_a_case_is_looked_at_once_it_is_held(desk):
+    """Both pages were read when nobody handled it, and both are sent in the same breath."""
+    notes.assign(desk.case, assignee=desk.people[BOARD], by=desk.people[BOARD], at=AT, instead_of=None)
+    with pytest.raises(Refused) as refused:  # `desk.case` was read before
+        notes.assign(desk.case, assignee=desk.people[OFFICER], by=desk.people[OFFICER], at=AT, instead_of=None)
+    assert refused.value.rule == "stale"
 
 
 def test_two_cases_are_linked_once_and_both_say_so(desk):
     other = make_breach(desk.school).case
     for _n in range(2):
         assert desk.send(OFFICER, desk.address("koppelen"), other=f" {other.reference.lower()} ").status_code == 302
+    assert desk.send(OFFICER, desk.address("koppelen", case=other), other=desk.case.reference).status_code == 302
     assert Link.objects.count() == 1
+    assert [case.events.filter(name="case.linked").count() for case in (desk.case, other)] == [1, 1]
     assert [link["reference"] for link in desk.get(FG, desk.address(case=other)).context["links"]] == [desk.case.reference]
+
+
+def test_a_link_stands_on_both_timelines_or_on_neither(desk):
+    other = make_breach(desk.school).case
+    broken = type(desk.case)(pk=0, reference="DL-2026-99999")
+    with pytest.raises(Case.DoesNotExist):
+        notes.link(other, other=broken, by=desk.people[OFFICER], at=AT)
+    assert (Link.objects.count(), other.events.filter(name="case.linked").count()) == (0, 0)
 
 
 @pytest.mark.parametrize("which", ["own", "unknown", "other board", "out of reach"])
