@@ -42,8 +42,7 @@ class GiveTask(AboutCase):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        barred = self.case.barred.values("user")
-        self.fields["assignee"].queryset = colleagues(self.case.board).exclude(pk__in=barred)
+        self.fields["assignee"].queryset = colleagues(self.case, self.today)
 
     def clean_due_on(self):
         day = self.cleaned_data["due_on"]

@@ -6,9 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases import documents, notes, outsiders, tasks_of_case
+from cases.forms import colleagues
 from cases.models import Barred, Case, Document, Draft, Link, Look, Shown, Task
 from cases.moves import Refused, changing, move
-from schools.models import Role
+from schools.models import Membership, Role
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
 
@@ -367,3 +368,17 @@ def test_a_closed_case_still_takes_a_message_and_a_file(desk):
     assert upload(desk, OFFICER).status_code == 302
     assert Case.objects.get(pk=desk.case.pk).closed_at == AT
     assert Shown.objects.count() == 1
+
+
+def test_only_who_can_open_it_is_asked(desk):
+    """Not who left, who is still to come, who is barred, who works for another board or who only administers."""
+    left, coming, barred, elsewhere = (make_person() for _n in range(4))
+    Membership.objects.create(user=left, board=desk.board, role=Role.EMPLOYEE, until_on=AT.date() - dt.timedelta(days=1))
+    Membership.objects.create(user=coming, board=desk.board, role=Role.EMPLOYEE, from_on=AT.date() + dt.timedelta(days=1))
+    Membership.objects.create(user=barred, board=desk.board, role=Role.EMPLOYEE)
+    Membership.objects.create(user=elsewhere, board=make_board(), role=Role.PRIVACY_OFFICER)
+    Barred.objects.create(case=desk.case, user=barred)
+    next_door = make_person(Role.EMPLOYEE, school=make_school(board=desk.board))
+    everybody = {*desk.people.values(), next_door} - {desk.people[ADMIN]}
+    assert set(colleagues(desk.case, AT.date())) == everybody
+    assert set(colleagues(desk.case, AT.date(), school=desk.school)) == everybody - {next_door}
