@@ -14,15 +14,9 @@ WATCHES = frozenset({Role.PRIVACY_OFFICER, Role.DPO})  # sees who looked, and wh
 OVERSEES = frozenset({Role.DPO, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER})  # has a dashboard
 
 
-def held(user, case):
-    """The roles this person holds on this case, without another look at who is barred."""
-    here = (None, case.school_id)
-    return frozenset(m.role for m in access.standing(user) if m.board_id == case.board_id and m.school_id in here)
-
-
 def sight(user, case):
     """ "full", or "own": only what this person reported, and the tasks this person holds."""
-    roles = held(user, case)
+    roles = access.held(user, case)
     if roles & access.SEES_CASES:
         return FULL
     powers = {one.power for one in steps(registry.get(case.kind).workflow).values() if one.power}
@@ -33,12 +27,12 @@ def sight(user, case):
 
 def handles(user, case):
     """May give tasks, choose the handler and link cases. Never the FG, also where a case was theirs before they became it."""
-    return bool(held(user, case) & HANDLES)
+    return bool(access.held(user, case) & HANDLES)
 
 
 def watches(user, case):
     """May see who opened this case, and the files that are kept to the handler."""
-    return bool(held(user, case) & WATCHES)
+    return bool(access.held(user, case) & WATCHES)
 
 
 def keeps_confidence(user, case):
@@ -46,7 +40,7 @@ def keeps_confidence(user, case):
 
     The office keeps them, not the person: a second or a new FG is bound by the same secrecy and has to know them.
     """
-    return Role.DPO in held(user, case)
+    return Role.DPO in access.held(user, case)
 
 
 def reports(user):

@@ -26,11 +26,11 @@ def standing(user):
     """This person's memberships in force today (local date), read once per user object."""
     if not user.is_authenticated or not user.is_active:
         return ()
-    held = getattr(user, "_standing", None)  # `request.user` is a wrapper: its own __dict__ never holds it
-    if held is None:
+    found = getattr(user, "_standing", None)  # `request.user` is a wrapper: its own __dict__ never holds it
+    if found is None:
         rows = Membership.objects.filter(Membership.on(timezone.localdate()), user=user)
-        held = user._standing = tuple(rows.select_related("board", "school"))
-    return held
+        found = user._standing = tuple(rows.select_related("board", "school"))
+    return found
 
 
 def stand(user, memberships):
@@ -60,12 +60,19 @@ def boards_of(user, *roles):
     return {m.board for m in standing(user) if m.school_id is None and m.role in roles}
 
 
+def held(user, case):
+    """The roles this person holds on this case: board-wide ones, and those on its own school.
+
+    For a case that came through `visible_to`, so that nobody barred from it gets this far.
+    """
+    here = (None, case.school_id)
+    return frozenset(m.role for m in standing(user) if m.board_id == case.board_id and m.school_id in here)
+
+
 def roles_on(user, case):
-    """The roles this person holds on this case: board-wide ones, and those on its own school. None when barred."""
-    held = {m.role for m in standing(user) if m.board_id == case.board_id and m.school_id in (None, case.school_id)}
-    if held and user.barred_from.filter(case=case).exists():
-        return frozenset()
-    return frozenset(held)
+    """The same for any case: none for whoever is barred from it."""
+    roles = held(user, case)
+    return frozenset() if roles and user.barred_from.filter(case=case).exists() else roles
 
 
 def holds_mandate(user, power, board_id, on=None):
