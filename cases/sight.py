@@ -3,7 +3,10 @@
 The case came through `visible_to`, so whoever is barred from it never gets this far. The role table is domain.md 6.
 """
 
+from django.db.models import Q
+
 from cases import registry
+from cases.models import Shown
 from cases.workflow import steps
 from schools import access
 from schools.models import DECIDES, Role
@@ -23,6 +26,17 @@ def sight(user, case):
     if roles and any(access.holds_mandate(user, power, case.board_id) for power in powers):
         return FULL  # nobody can decide on what cannot be read
     return OWN
+
+
+def own_events(user, case):
+    """What of the timeline is this person's own: what this person did, and what was said to who sent it in.
+
+    That is the colleague who reported it, where nobody outside follows the case: a parent's messages are the parent's.
+    """
+    own = Q(by=user)
+    if case.shown_to.filter(user=user, why=Shown.Why.REPORTER).exists() and not case.outsiders.exists():
+        own |= Q(name="message.requester")
+    return case.events.filter(own)
 
 
 def handles(user, case):

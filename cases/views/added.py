@@ -90,7 +90,7 @@ def write(request, reference):
     case = visible_case(request, reference)
     form, now = fill(request, WriteMessage, case)
     if request.method == "POST" and form.is_valid():
-        to, text = form.cleaned_data.get("to", "internal"), form.cleaned_data["text"]
+        to, text = form.cleaned_data.get("to") or "internal", form.cleaned_data["text"]
 
         def save(told, at):
             notes.message(case, to=to, text=text, by=request.user, at=at)

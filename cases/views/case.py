@@ -93,7 +93,8 @@ def own_part(request, case, now):
     """What somebody sees who only reported the case or holds a task in it: own words, own tasks, own files."""
     user = request.user
     reported = case.shown_to.filter(user=user, why=Shown.Why.REPORTER).exists()
-    events = told(case, case.events.filter(by=user, name__startswith="message.").select_related("by").order_by("seq"), user)
+    said = sight.own_events(user, case).filter(name__startswith="message.")
+    events = told(case, said.select_related("by").order_by("seq"), user)
     return {
         "own_template": registry.get(case.kind).own_template if reported else "",
         "reported": reported,

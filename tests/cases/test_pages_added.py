@@ -165,15 +165,42 @@ def test_a_message_sent_twice_stands_there_once(desk):
     assert names(desk) == ["message.internal"] * 3
 
 
+def follow(case):
+    """A parent follows the case, by a confirmed address."""
+    with changing(case, at=AT) as workflow:
+        return outsiders.add(workflow.case, email="ouder@thuis.example", at=AT)
+
+
 def test_to_who_sent_it_in_only_where_there_is_somebody(desk):
-    path = desk.address("bericht")
+    own = make_breach(desk.school, by=desk.people[OFFICER]).case
+    path = desk.address("bericht", case=own)
     assert "to" not in desk.get(OFFICER, path).context["form"].fields
-    with changing(desk.case, at=AT) as workflow:
-        outsiders.add(workflow.case, email="ouder@thuis.example", at=AT)
+    assert "to" in desk.get(BOARD, path).context["form"].fields
+    follow(own)
     assert "to" in desk.get(OFFICER, path).context["form"].fields
-    assert "to" not in desk.get(TEACHER, path).context["form"].fields
+    assert "to" not in desk.get(TEACHER, desk.address("bericht")).context["form"].fields
     desk.send(OFFICER, path, to="requester", text="Dank voor uw melding.")
-    assert names(desk)[-1] == "message.requester"
+    assert own.events.order_by("-seq").first().name == "message.requester"
+
+
+def test_a_colleague_who_reported_reads_what_is_said_to_the_requester_and_nothing_that_is_said_inside(desk):
+    desk.send(OFFICER, desk.address("bericht"), to="requester", text="Heb je de mail nog?")
+    desk.send(OFFICER, desk.address("bericht"), to="internal", text="Dit blijft onder ons.")
+    told = words(desk.get(TEACHER, desk.address()))
+    assert ("Heb je de mail nog?" in told, "Dit blijft onder ons." in told) == (True, False)
+
+
+def test_what_is_said_to_a_parent_is_not_for_the_colleague_who_passed_it_on(desk):
+    follow(desk.case)
+    desk.send(OFFICER, desk.address("bericht"), to="requester", text="Beste mevrouw Van Dalfsen")
+    assert "Van Dalfsen" not in words(desk.get(TEACHER, desk.address()))
+
+
+def test_a_colleague_with_a_task_reads_nothing_that_is_said_to_the_requester(desk):
+    helper = make_person(Role.EMPLOYEE, board=desk.board)
+    give(desk, assignee=helper)
+    desk.send(OFFICER, desk.address("bericht"), to="requester", text="Heb je de mail nog?")
+    assert "Heb je de mail nog?" not in words(desk.get(helper, desk.address()))
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "x" * 20_001, "nul\x00"])
