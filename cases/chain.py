@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -89,13 +90,21 @@ def seal(board, *, on):
     for earlier in Seal.objects.filter(board=board).order_by("on").values_list("heads", flat=True):
         known |= earlier
     changed = {pk: head for pk, head in heads.items() if known.get(pk) != head}
-    root = hashlib.sha256(json.dumps(heads, sort_keys=True).encode()).hexdigest()
-    return Seal.objects.create(board=board, on=on, cases=len(heads), heads=changed, root=root)
+    return Seal.objects.create(board=board, on=on, cases=len(heads), heads=changed, root=_root(heads))
+
+
+def _root(heads):
+    """One digest over all heads of a board: what the FG is mailed."""
+    return hashlib.sha256(json.dumps(heads, sort_keys=True).encode()).hexdigest()
 
 
 def _against_seals():
-    """What a seal saw must still be there: the case, and the event that was its head that day."""
+    """What a seal saw must still be there: the case, and the event that was its head that day. So must the seals."""
+    known = defaultdict(dict)
     for sealed in Seal.objects.order_by("on", "pk").iterator():
+        known[sealed.board_id] |= sealed.heads
+        if _root(known[sealed.board_id]) != sealed.root:
+            yield Fault(f"seal {sealed.on}", 0, CHANGED)
         cases = {str(case.pk): case for case in Case.objects.filter(pk__in=sealed.heads)}
         for pk, (count, digest) in sealed.heads.items():
             case = cases.get(pk)

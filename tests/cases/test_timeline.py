@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from cases import chain, notes, triggers
-from cases.models import Case, Content, Event, Outbox
-from tests.factories import AT, make_breach, make_person
+from cases.models import Case, Content, Event, Outbox, Seal
+from tests.factories import AT, make_breach, make_person, make_school
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
@@ -187,6 +187,26 @@ def test_a_seal_holds_what_changed_since_the_one_before_and_comes_once_a_day(cas
     assert set(second.heads) == {str(other.pk)}
     assert second.root != first.root
     assert check()[2] == 0
+
+
+def test_a_seal_that_was_changed_or_taken_away_shows_in_the_ones_after_it(case):
+    """Who would hide a cut tail changes the seal too; what the FG was mailed then no longer fits."""
+    other = make_breach(make_school()).case  # of another board, with seals of its own
+    for day in range(3):
+        notes.message(case, to="internal", text="x", by=None, at=AT)
+        for board in (case.board, other.board):
+            chain.seal(board, on=AT.date() + dt.timedelta(days=day))
+    assert check()[2] == 0
+    sealed = Seal.objects.filter(board=case.board).order_by("on")[1]
+    kept, sealed.heads = sealed.heads, {}
+    sealed.save()
+    assert check()[0] == ["seal 2026-11-25 event 0: changed"]
+    sealed.heads = kept
+    sealed.save()
+    Seal.objects.filter(board=case.board).order_by("on").first().delete()
+    assert check()[0] == []  # the head of the first day was overtaken by that of the second
+    Seal.objects.filter(board=other.board).order_by("on").first().delete()
+    assert check()[0] == ["seal 2026-11-25 event 0: changed", "seal 2026-11-26 event 0: changed"]
 
 
 def test_short_texts_cannot_be_guessed_back_from_the_chain(case):
