@@ -100,6 +100,6 @@ def own_part(request, case, now):
         "reported": reported,
         "tasks": tasks_of(case, user, now, assignee=user),
         "docs": documents_of(case, user, now, by=user),
-        "letters": letters_of(events, user),
+        "letters": letters_of(events, user, own=True),
         "crumbs": [{"url": reverse("cases:work"), "label": _("My work")}, {"label": case.reference}],
     }
