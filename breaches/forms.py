@@ -194,7 +194,7 @@ class Evaluate(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["measure_by"].queryset = colleagues(self.workflow.case.board)
+        self.fields["measure_by"].queryset = colleagues(self.workflow.case, local_day(self.at))
 
 
 class SetAwareness(StepForm):

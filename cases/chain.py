@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -38,16 +39,29 @@ def faults_of(case):
     there = {event.seq for event in events}
     # Every case has at least the event of its opening, whatever its count says.
     found = [Fault(case.reference, seq, MISSING) for seq in range(1, max(case.event_count, 1) + 1) if seq not in there]
-    previous = ""
+    places, previous = _places(events), ""
     for event in events:
-        if timeline.digest(event) != event.digest or _content_changed(event, contents.get(event.pk), case):
+        place = places.get(event.pk)
+        if _content_changed(event, contents.get(event.pk), case):
             found.append(Fault(case.reference, event.seq, CHANGED))
-        elif event.previous != previous and event.seq - 1 in there | {0}:
+        elif timeline.digest(event) != event.digest:
+            moved = place and timeline.digest(event, seq=place) == event.digest
+            found.append(Fault(case.reference, event.seq, REORDERED if moved else CHANGED))
+        elif event.previous != previous and place != event.seq and event.seq - 1 in there | {0}:
             found.append(Fault(case.reference, event.seq, REORDERED))
         previous = event.digest
     if events and not found and (events[-1].seq, events[-1].digest) != (case.event_count, case.head_digest):
         found.append(Fault(case.reference, events[-1].seq, HEAD_DIFFERS))
     return found
+
+
+def _places(events):
+    """Where each event stands when the chain is followed link by link, whatever number it carries."""
+    after, places, link = {event.previous: event for event in events}, {}, ""
+    while (event := after.pop(link, None)) is not None:
+        link = event.digest
+        places[event.pk] = len(places) + 1
+    return places
 
 
 def _content_changed(event, content, case):
@@ -76,13 +90,21 @@ def seal(board, *, on):
     for earlier in Seal.objects.filter(board=board).order_by("on").values_list("heads", flat=True):
         known |= earlier
     changed = {pk: head for pk, head in heads.items() if known.get(pk) != head}
-    root = hashlib.sha256(json.dumps(heads, sort_keys=True).encode()).hexdigest()
-    return Seal.objects.create(board=board, on=on, cases=len(heads), heads=changed, root=root)
+    return Seal.objects.create(board=board, on=on, cases=len(heads), heads=changed, root=_root(heads))
+
+
+def _root(heads):
+    """One digest over all heads of a board: what the FG is mailed."""
+    return hashlib.sha256(json.dumps(heads, sort_keys=True).encode()).hexdigest()
 
 
 def _against_seals():
-    """What a seal saw must still be there: the case, and the event that was its head that day."""
+    """What a seal saw must still be there: the case, and the event that was its head that day. So must the seals."""
+    known = defaultdict(dict)
     for sealed in Seal.objects.order_by("on", "pk").iterator():
+        known[sealed.board_id] |= sealed.heads
+        if _root(known[sealed.board_id]) != sealed.root:
+            yield Fault(f"seal {sealed.on}", 0, CHANGED)
         cases = {str(case.pk): case for case in Case.objects.filter(pk__in=sealed.heads)}
         for pk, (count, digest) in sealed.heads.items():
             case = cases.get(pk)

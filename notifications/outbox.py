@@ -26,7 +26,7 @@ GENERAL = {
     "case.assigned": Mailing("assignee", "notifications/mail/assigned"),
     "message.internal": Mailing("handler", "notifications/mail/message"),
     "message.from_requester": Mailing("handler", "notifications/mail/message"),
-    "message.requester": Mailing("reporter", "notifications/mail/message_for_you"),
+    "message.requester": Mailing("requester", "notifications/mail/message_for_you"),
     "outsider.added": Mailing("outsider", "notifications/mail/link"),
     "outsider.link_asked": Mailing("outsider", "notifications/mail/link"),
 }

@@ -11,8 +11,8 @@ from breaches.page.facts import facts_of
 from breaches.page.outside import outside_of
 from breaches.page.parts import parts_of
 from breaches.page.state import state_of
-from cases import sight
 from cases.workflow import steps
+from schools import access
 from schools.models import Role
 
 
@@ -36,7 +36,7 @@ def context(breach, user, at):
         "contacts": contacts,
         "open_questions": any(row.answer_by and not row.answered_at for row in contacts),
         "parts": parts_of(breach) if case.school_id is None else [],
-        "adds_parts": case.school_id is None and Role.PRIVACY_OFFICER in sight.held(user, case) and not case.closed_at,
+        "adds_parts": case.school_id is None and Role.PRIVACY_OFFICER in access.held(user, case) and not case.closed_at,
         "can": allowed(breach, user),
     }
     return found | outside_of(breach, user) | {"index": index(found, case)}
@@ -44,7 +44,7 @@ def context(breach, user, at):
 
 def allowed(breach, user):
     """The steps for which this person has the role in this state; what a guard says stands with the buttons."""
-    held = sight.held(user, breach.case)
+    held = access.held(user, breach.case)
     return {one.name for one in steps(type(breach)).values() if held & one.roles and breach.state in one.ways}
 
 

@@ -73,7 +73,8 @@ def deciding(case, at):
     needed = needs_decision(kind, case.state)
     if not needed or not days or case.closed_at:
         return None
-    covers = [duty.cover(case.board, power, days[0], days[-1]) for power in sorted({step.power for step in needed})]
+    powers = sorted({step.power for step in needed})
+    covers = [duty.cover(case.board, power, days[0], days[-1], school=case.school) for power in powers]
     present = {who.person.pk: who for cover in covers for who in cover.people}.values()
     return {
         "from": days[0],

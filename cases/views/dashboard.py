@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cases import registry, rules, school_holidays, sight, terms
+from cases import registry, school_holidays, sight, statutory, terms
 from cases.models import Case
 from cases.running import ticking
 from cases.views.entry import signed_in
@@ -137,7 +137,7 @@ def strip(clocks, now):
     """Six weeks from this Monday: what ends when, weekends, holidays and school holidays."""
     monday = words.monday_of(now)
     days = [monday + dt.timedelta(days=n) for n in range(7 * WEEKS)]
-    holidays = dict(terms.holidays_between(days[0], days[-1], decree_days=rules.decree_days()))
+    holidays = dict(terms.holidays_between(days[0], days[-1], decree_days=statutory.decree_days()))
     dues = {}
     for one in clocks:
         dues.setdefault(terms.local_day(one.due_at), []).append(due(one, now))

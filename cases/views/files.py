@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from cases import documents, sight
 from cases.models import Look
 from cases.moves import changing
-from cases.page_forms import AddDocument, EraseDocument
+from cases.page_forms import AddDocument, Confirm
 from cases.views.added import case_to_handle
 from cases.views.asking import answer, ask, fill
 from cases.views.entry import signed_in, visible_case
@@ -49,7 +49,7 @@ def erase(request, reference, pk):
     document.case = case
     if not sight.may_open(request.user, case, document):
         raise PermissionDenied(_("This document is for the handler only."))
-    form, now = fill(request, EraseDocument, case)
+    form, now = fill(request, Confirm, case)
     if request.method != "POST":
         title, button = _("Erase this file for good?"), _("Erase it")
         return ask(request, case, form, title=title, button=button, icon="trash", intro=document.title)

@@ -8,7 +8,7 @@ from django.db import connection
 
 from breaches.assessment import assess
 from breaches.models import Incident
-from cases import documents, notes, tasks_of_case
+from cases import confidential, documents, notes, tasks_of_case
 from cases.models import Barred, Event, Look
 from cases.moves import changing, move
 from schools.models import Mandate, Role
@@ -330,4 +330,5 @@ def test_a_case_costs_the_same_with_much_in_it(desk, more):
             documents.store(workflow.case, name=f"{n}.txt", content=b"x", by=officer, at=AT)
     for n in range(more):
         notes.message(desk.case, to="internal", text=f"Bericht {n}", by=officer, at=AT)
-    assert queries(lambda: desk.get(FG, desk.address())) == 20
+        confidential.add(desk.case, text=f"Aantekening {n}", by=desk.people[FG], at=AT)
+    assert queries(lambda: desk.get(FG, desk.address())) == 21

@@ -11,9 +11,11 @@ from cases import alerts, deadlines, notes
 from cases.chain import faults
 from cases.models import Barred, Deadline, Event
 from cases.moves import changing
+from notifications.audiences import deciders
 from notifications.models import Mail
+from notifications.roster import Roster
 from notifications.sweep import sweep
-from schools.models import Membership, Role
+from schools.models import Mandate, Membership, Role
 from tests.factories import AT, make_breach, make_person, make_school
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -336,3 +338,51 @@ def test_the_next_moment_is_kept_on_the_clock(breach, clock, at):
         clock.refresh_from_db()
         assert clock.alert_at == at(rings)
     assert alerts.newest(clock, at(77)).name == "late-1"
+
+
+# The second person, where a mandate names one.
+
+
+@pytest.mark.parametrize(
+    ("given", "hears"),
+    [
+        ({"power": "decide_breach"}, "board_member"),
+        ({"power": "decide_request"}, "principal"),  # another matter
+        ({"power": "decide_breach", "until_on": dt.date(2026, 11, 24)}, "principal"),  # over by then
+        ({"power": "decide_breach", "deputy": None}, "principal"),
+    ],
+)
+def test_when_the_handler_is_silent_the_deputy_of_the_mandate_hears(breach, house, at, given, hears):
+    Mandate.objects.create(**{"board": house.board, "holder": house.privacy_officer, "deputy": house.board_member, **given})
+    ring(at())
+    before = last()
+    ring(at(46))
+    assert told(since=before) == [("privacy_officer", "24h", "handler"), (hears, "24h", "silence")]
+
+
+@pytest.mark.parametrize("why", ["elsewhere", "barred", "gone", "the handler too"])
+def test_a_deputy_who_cannot_act_leaves_it_to_the_next_in_line(breach, house, at, why):
+    deputy = make_person(Role.PRIVACY_OFFICER, school=make_school(house.board) if why == "elsewhere" else house.school)
+    if why == "barred":
+        Barred.objects.create(case=breach.case, user=deputy)
+    if why == "gone":
+        deputy.is_active = False
+        deputy.save()
+    silent = {house.privacy_officer, deputy} if why == "the handler too" else {house.privacy_officer}
+    Mandate.objects.create(board=house.board, power="decide_breach", holder=house.privacy_officer, deputy=deputy)
+    ring(at())
+    before = last()
+    ring(at(46))
+    heard = Mail.objects.filter(pk__gt=before).exclude(deadline=None)
+    assert {mail.to_user for mail in heard if mail.facts["why"] == "handler"} == silent
+    assert {mail.to_user for mail in heard if mail.facts["why"] == "silence"} == {house.principal}
+
+
+def test_who_has_a_mandate_but_cannot_open_the_case_is_not_called_to_decide(house, at):
+    """A mail with a link to a page that is not there for its reader helps nobody."""
+    elsewhere = make_person(Role.PRINCIPAL, school=make_school(house.board))
+    Mandate.objects.create(board=house.board, power="decide_breach", holder=elsewhere, deputy=house.principal)
+    case = make_breach(house.school, at=AT).case
+    roster = Roster(at())
+    roster.read([case])
+    assert deciders(case, None, roster) == [house.board_member, house.principal]

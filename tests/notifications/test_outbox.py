@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases import notes, tasks_of_case, timeline
+from cases import notes, outsiders, tasks_of_case, timeline
 from cases.models import Barred, Event, Outbox
 from cases.moves import changing
 from notifications import outbox
@@ -60,6 +60,21 @@ def test_who_hears_of_what(house, case, name, by, hears):
     assert read() == 0
     assert told() == hears
     assert not Outbox.objects.exists()
+
+
+@pytest.mark.parametrize("parent", [None, "unconfirmed", "confirmed"])
+def test_a_message_to_the_requester_reaches_the_parent_else_the_colleague_who_reported(house, parent):
+    case = make_breach(house.school, at=AT, by=house.employee).case
+    Outbox.objects.all().delete()
+    if parent:
+        with changing(case, at=AT) as workflow:
+            outsider = outsiders.add(workflow.case, email="ouder@thuis.example", at=AT)
+        type(outsider).objects.update(confirmed_at=AT if parent == "confirmed" else None)
+        Outbox.objects.all().delete()
+    happens(case, "message.requester", by=house.privacy_officer)
+    read()
+    heard = [mail.to_user or mail.to_outsider.confirmed_at for mail in Mail.objects.all()]
+    assert heard == {None: [house.employee], "unconfirmed": [], "confirmed": [AT]}[parent]
 
 
 def test_an_event_is_mailed_once(house, case):
