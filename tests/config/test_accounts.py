@@ -123,11 +123,18 @@ class TestProduction:
     def required(self, settings):
         settings.SECOND_FACTOR_REQUIRED = True
 
-    @pytest.mark.parametrize("path", ["/privacy/", "/beheer/", "/bestaat-niet/", "/api/v1/cases/"])
+    @pytest.mark.parametrize("path", ["/privacy/", "/beheer/", "/bestaat-niet/"])
     def test_everything_leads_to_setting_one_up(self, client, anna, path):
         sign_in(client)
         answer = client.get(path)
         assert (answer.status_code, answer["Location"]) == (302, "/accounts/2fa/totp/activate/")
+
+    def test_the_api_says_so_instead_of_leading_a_program_to_a_page(self, client, anna):
+        sign_in(client)
+        answer = client.get("/api/v1/cases/")
+        assert (answer.status_code, answer["Content-Type"]) == (403, "application/problem+json")
+        assert (answer.json()["rule"], answer.json()["status"]) == ("second_factor", 403)
+        assert client.post("/api/v1/breaches/", {}, content_type="application/json").status_code == 403
 
     def test_a_visitor_is_not_asked(self, client):
         assert client.get("/privacy/").status_code == 200
