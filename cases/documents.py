@@ -14,6 +14,7 @@ from cases import timeline, vault
 from cases.models import Document
 
 MAX_SIZE = 20 * 1024 * 1024
+TOGETHER = 5 * MAX_SIZE  # in one request
 CHUNK = 1024 * 1024
 SEALED_CHUNK = CHUNK + 28  # nonce and tag
 

@@ -221,6 +221,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
 }
 
+FILE_UPLOAD_HANDLERS = ["cases.uploads.InMemory"]
+
 # The API. Each view says itself what it reads and answers (cases/api/view.py).
 API_REQUESTS_PER_MINUTE = setup.number("API_REQUESTS_PER_MINUTE", 1200, 1, 100_000_000)
 REST_FRAMEWORK = {"DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema"}
