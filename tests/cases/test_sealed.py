@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 
 from breaches.models import Breach
-from cases import documents, vault
-from cases.models import Case, Task
+from cases import documents, notes, timeline, vault
+from cases.models import Case, Content, Task
 from cases.moves import changing
 from tests.factories import AT, make_breach
 
@@ -50,6 +50,19 @@ def test_a_text_moved_to_another_row_does_not_open(breach):
 def test_destroying_the_key_erases_the_text(breach):
     Case.objects.filter(pk=breach.pk).update(sealed_key=None)
     assert Breach.objects.get(pk=breach.pk).what_happened is None
+
+
+def test_destroying_the_key_leaves_nothing_to_guess_a_short_text_with(breach):
+    """The event keeps a digest of what was said: without its random key nobody can try "ja" and "nee" on it."""
+    notes.message(breach.case, to="internal", text="ja", by=None, at=AT)
+    event = breach.case.events.latest("seq")
+    content = Content.objects.select_related("case").get(event=event)
+    assert timeline.content_digest(content.salt, {"text": "ja"}) == event.content_digest
+    Case.objects.filter(pk=breach.pk).update(sealed_key=None)
+    kept = raw("cases_content", "salt")
+    guesses = {timeline.content_digest(kept[n : n + 32], {"text": "ja"}) for n in range(len(kept) - 31)}
+    assert event.content_digest not in guesses
+    assert Content.objects.select_related("case").get(event=event).salt is None
 
 
 def test_a_text_cannot_be_written_round_its_row(breach):

@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.contrib.auth import get_user_model
+from django.core import mail
 from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
 
@@ -64,6 +65,13 @@ def test_after_five_wrong_passwords_the_right_one_is_refused_too(client, anna):
         sign_in(client, password="mis")
     assert sign_in(client).status_code == 200
     assert "_auth_user_id" not in client.session
+
+
+def test_a_mailed_secret_leads_to_this_installation_whatever_the_request_said(client, anna, settings):
+    settings.SITE_URL, settings.ALLOWED_HOSTS = "https://loket.example", ["*"]
+    client.post("/accounts/password/reset/", {"email": anna.email}, headers={"host": "elders.example:6666"})
+    assert "https://loket.example/accounts/password/reset/key/" in mail.outbox[0].body
+    assert "elders" not in mail.outbox[0].body
 
 
 def test_nobody_signs_up(client):
