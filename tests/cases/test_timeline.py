@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import re
 
 import pytest
 from django.core.management import call_command
@@ -52,13 +53,20 @@ def test_an_untouched_timeline_is_whole(case):
     assert check() == ([], {"cases": 1, "events": 5, "faults": 0}, 0)
 
 
-@pytest.mark.parametrize("act", ["update", "delete", "raw update", "raw delete"])
+ACTS = ["update", "delete", "raw update", "raw delete", "replaced by the same number", "replaced by the same place"]
+COPY = "seq, 'x', at, via, facts, content_digest, previous, digest, by_id, case_id FROM cases_event WHERE seq = 5"
+REPLACE = "INSERT OR REPLACE INTO cases_event" if connection.vendor == "sqlite" else "UPDATE cases_event SET name = 'x' --"
+
+
+@pytest.mark.parametrize("act", ACTS)
 def test_the_database_refuses_to_change_or_remove_an_event(case, act):
     acts = {
         "update": lambda: Event.objects.filter(seq=2).update(name="x"),
         "delete": lambda: connection.cursor().execute("DELETE FROM cases_event WHERE seq = 5"),
         "raw update": lambda: connection.cursor().execute("UPDATE cases_event SET at = at"),
         "raw delete": lambda: connection.cursor().execute("DELETE FROM cases_event"),
+        "replaced by the same number": lambda: connection.cursor().execute(f"{REPLACE} SELECT id, {COPY}"),
+        "replaced by the same place": lambda: connection.cursor().execute(f"{REPLACE} SELECT id + 1000, {COPY}"),
     }
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         acts[act]()
@@ -142,6 +150,21 @@ def test_a_missing_trigger_is_a_fault(case):
     assert (set(lines), total["faults"], code) == ({"* event 0: trigger missing"}, len(triggers.wanted(connection)), 1)
     triggers.create(connection)
     assert check()[2] == 0
+
+
+def test_a_trigger_of_the_same_name_that_refuses_nothing_is_missing(case):
+    triggers.drop(connection)
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            for sql in triggers.SQLITE.values():
+                cursor.execute(re.sub("BEGIN .* END", "BEGIN SELECT 1; END", sql))
+        else:
+            cursor.execute(triggers.POSTGRES_FUNCTION.replace("RAISE EXCEPTION 'the timeline is append-only'", "RETURN NEW"))
+            for sql in triggers.POSTGRES.values():
+                cursor.execute(sql)
+    assert triggers.missing(connection) == sorted(triggers.wanted(connection))
+    triggers.create(connection)
+    assert triggers.missing(connection) == []
 
 
 def test_a_seal_shows_a_tail_cut_together_with_its_head(case):
