@@ -1,11 +1,13 @@
 """What people write lies encrypted: in the rows, on disk, and bound to its place."""
 
+import hashlib
+
 import pytest
 from django.db import connection
 
 from breaches.models import Breach
 from cases import documents, notes, timeline, vault
-from cases.models import Case, Content, Task
+from cases.models import Case, Content, Document, Task
 from cases.moves import changing
 from tests.factories import AT, make_breach
 
@@ -109,6 +111,15 @@ def test_a_file_that_was_cut_swapped_or_changed_does_not_open(breach):
         path.write_bytes(tampered)
         with pytest.raises(vault.CannotUnseal):
             documents.content(document)
+
+
+def test_no_digest_of_a_file_lies_in_the_clear(breach):
+    """Whoever has a copy of a leaked file could tell by it that this is the one, for ever."""
+    content = b"naam;groep\nSanne;6\n"
+    document = stored(breach, content)
+    digest = hashlib.sha256(content).hexdigest()
+    kept = Document.objects.filter(pk=document.pk).values().get(), [event.facts for event in breach.case.events.all()]
+    assert digest not in str(kept)
 
 
 def test_an_erased_file_leaves_its_row(breach):
