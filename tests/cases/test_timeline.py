@@ -9,8 +9,8 @@ import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
-from cases import chain, notes, triggers
-from cases.models import Case, Content, Event, Outbox
+from cases import chain, notes, timeline, triggers
+from cases.models import Case, Content, Event, Outbox, Seal
 from tests.factories import AT, make_breach, make_person
 
 pytestmark = pytest.mark.django_db
@@ -108,8 +108,6 @@ def test_events_that_changed_places_are_named(case):
 
 def test_events_rewritten_with_fresh_digests_in_another_order_are_reordered(case):
     """Somebody who knows how a digest is made can make each event fit itself, but not all fit each other."""
-    from cases import timeline
-
     Outbox.objects.all().delete()
     Content.objects.all().delete()
     second = case.events.get(seq=2)
@@ -176,6 +174,29 @@ def test_a_seal_shows_a_tail_cut_together_with_its_head(case):
     behind_the_back("DELETE FROM cases_event WHERE seq > 3")
     Case.objects.update(event_count=3, head_digest=kept.digest)
     assert check()[0] == [f"{case.reference} event 5: head differs"]
+
+
+def test_a_seal_made_to_fit_another_timeline_does_not_come_to_the_root_that_was_mailed(case):
+    """Who can write in the database makes event, head and seal fit each other; the FG holds the root."""
+    Outbox.objects.all().delete()
+    Content.objects.all().delete()
+    sealed = chain.seal(case.board, on=AT.date())
+    last = case.events.get(seq=5)
+    last.name = "case.unassigned"
+    forged = timeline.digest(last)
+    behind_the_back("UPDATE cases_event SET name = %s, digest = %s WHERE id = %s", last.name, forged, last.pk)
+    Case.objects.filter(pk=case.pk).update(head_digest=forged)
+    Seal.objects.filter(pk=sealed.pk).update(heads={str(case.pk): [5, forged]})
+    assert check()[0] == [f"seal of {AT.date()} event 0: changed"]
+
+
+def test_seals_of_several_days_and_boards_come_to_their_roots(case):
+    other = make_breach().case
+    for day in range(3):
+        notes.message(case, to="internal", text="x", by=None, at=AT)
+        for board in (case.board, other.board):
+            chain.seal(board, on=AT.date() + dt.timedelta(days=day))
+    assert check()[2] == 0
 
 
 def test_a_seal_holds_what_changed_since_the_one_before_and_comes_once_a_day(case):
