@@ -1,6 +1,7 @@
 """Input for each step of a breach."""
 
 import datetime as dt
+import re
 
 from django import forms
 from django.utils.text import capfirst
@@ -24,15 +25,20 @@ from pages import words
 from pages.forms import DayField, MomentField, PlainText
 
 HOURS = dt.timedelta(hours=72)
+CODE = re.compile(shapes.CODE)
+NO_CODE = _("Give codes such as “care_file”. What has to be told in words belongs with what happened.")
 LATE_AFTER_DISCOVERY = _(
     "It is more than 72 hours after the discovery. In time after the awareness, perhaps; explain the difference on the form."
 )
 
 
 class FactsField(forms.JSONField):
-    """The answers of the assessment: an object of facts, each checked by the calculator itself."""
+    """The answers of the assessment: an object of facts, each checked by the calculator itself.
 
-    json_schema = staticmethod(shapes.facts)
+    They are kept as codes, in the clear. A list that is open takes other codes too, but no sentence and no name.
+    """
+
+    json_schema = staticmethod(shapes.kept_facts)
 
     def clean(self, value):
         facts = super().clean(value)
@@ -48,13 +54,17 @@ class FactsField(forms.JSONField):
     @staticmethod
     def refusal(fact):
         """What is wrong with one fact, with its name as the path to it."""
+        name, value = fact
         try:
-            assessment.validate(dict([fact]))
+            assessment.validate({name: value})
+            wrong = "" if all(CODE.fullmatch(word) for word in (value if isinstance(value, list) else ())) else NO_CODE
         except assessment.BadFacts as bad:
-            error = forms.ValidationError(str(bad), code="invalid")
-            error.path = fact[0][:100]
-            return error
-        return None
+            wrong = str(bad)
+        if not wrong:
+            return None
+        error = forms.ValidationError(wrong, code="invalid")
+        error.path = name[:100]
+        return error
 
 
 def not_in_future(moment, at):

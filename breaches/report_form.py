@@ -44,6 +44,12 @@ class FilesField(forms.FileField):
             raise ValidationError(
                 _("At most %(most)s files fit. Add the others to the report later."), params={"most": MOST_FILES}
             )
+        if sum(file.size for file in files) > documents.TOGETHER:
+            most = documents.TOGETHER // 1024 // 1024
+            raise ValidationError(
+                _("Together these files are too large: at most %(most)s MB at once. Add the others to the report later."),
+                params={"most": most},
+            )
         return [self.read(super(FilesField, self).clean(file)) for file in files]
 
     @staticmethod

@@ -7,29 +7,35 @@ from cases.api.shapes import INSTANT, TEXT, a_list, maybe, one_of, one_or_list
 OUTCOME = one_of(Outcome.values)
 ID = {"anyOf": [{"type": "string", "minLength": 1}, {"type": "integer"}]}
 SIGNED = {"at": INSTANT, "by": maybe(TEXT)}
+CODE = "[a-z0-9][a-z0-9_-]{0,59}"  # of a list that is open, as a case keeps it
 
 
-def facts():
-    """An object of facts; null or left out is unknown or not applicable."""
+def facts(word=r"\S"):
+    """An object of facts; null or left out is unknown or not applicable. `word` is the pattern of a list that is open."""
     return {
         "type": "object",
-        "properties": {name: _fact(name) for name in known.FACTS},
+        "properties": {name: _fact(name, word) for name in known.FACTS},
         "additionalProperties": False,
         "description": "What is known of the breach. Null, or left out: unknown or not applicable.",
     }
 
 
-def _fact(name):
+def _fact(name, word):
     if name in known.CHOICES:
         return {"enum": [*known.CHOICES[name], None]}
     if name in known.LISTS:
-        words = {"type": "string", "pattern": r"\S", "maxLength": known.LONGEST_WORD}
+        words = {"type": "string", "pattern": word, "maxLength": known.LONGEST_WORD}
         closed = {"type": "string", "enum": list(known.LISTS[name] or ())}
         return {"type": ["array", "null"], "items": closed if known.LISTS[name] else words, "maxItems": known.MOST_WORDS}
     if name in known.NUMBERS:
         kind = "integer" if name == "persons" else "number"
         return {"type": [kind, "null"], "minimum": 0, "maximum": known.NUMBERS[name]}
     return {"type": ["boolean", "null"]}
+
+
+def kept_facts():
+    """Facts as a case keeps them: in codes."""
+    return facts(f"^{CODE}$")
 
 
 def signed(**more):

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -90,21 +89,25 @@ def seal(board, *, on):
     for earlier in Seal.objects.filter(board=board).order_by("on").values_list("heads", flat=True):
         known |= earlier
     changed = {pk: head for pk, head in heads.items() if known.get(pk) != head}
-    return Seal.objects.create(board=board, on=on, cases=len(heads), heads=changed, root=_root(heads))
+    return Seal.objects.create(board=board, on=on, cases=len(heads), heads=changed, root=root_of(heads))
 
 
-def _root(heads):
-    """One digest over all heads of a board: what the FG is mailed."""
+def root_of(heads):
+    """One digest over all heads of a board: what its FG is mailed."""
     return hashlib.sha256(json.dumps(heads, sort_keys=True).encode()).hexdigest()
 
 
 def _against_seals():
-    """What a seal saw must still be there: the case, and the event that was its head that day. So must the seals."""
-    known = defaultdict(dict)
+    """What a seal saw must still be there: the case, and the event that was its head that day.
+
+    And the seal itself must still come to the root that was mailed, or its heads were made to fit another timeline.
+    """
+    known = {}
     for sealed in Seal.objects.order_by("on", "pk").iterator():
-        known[sealed.board_id] |= sealed.heads
-        if _root(known[sealed.board_id]) != sealed.root:
-            yield Fault(f"seal {sealed.on}", 0, CHANGED)
+        heads = known.setdefault(sealed.board_id, {})
+        heads |= sealed.heads
+        if root_of(heads) != sealed.root:
+            yield Fault(f"seal of {sealed.on}", 0, CHANGED)
         cases = {str(case.pk): case for case in Case.objects.filter(pk__in=sealed.heads)}
         for pk, (count, digest) in sealed.heads.items():
             case = cases.get(pk)

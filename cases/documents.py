@@ -1,6 +1,5 @@
 """Files of a case: checked by content, sealed on disk in chunks under a random name, served only as a download."""
 
-import hashlib
 import re
 import unicodedata
 from io import BytesIO
@@ -14,6 +13,7 @@ from cases import timeline, vault
 from cases.models import Document
 
 MAX_SIZE = 20 * 1024 * 1024
+TOGETHER = 5 * MAX_SIZE  # in one request
 CHUNK = 1024 * 1024
 SEALED_CHUNK = CHUNK + 28  # nonce and tag
 
@@ -98,7 +98,7 @@ def store(case, *, name, content, title="", by=None, at, origin=Document.Origin.
     content_type = check(name, content)
     document = Document(
         case=case, title=title or name, name=name, content_type=content_type, size=len(content),
-        digest=hashlib.sha256(content).hexdigest(), origin=origin, handlers_only=handlers_only, at=at, by=by,
+        origin=origin, handlers_only=handlers_only, at=at, by=by,
     )  # fmt: skip
     _write(document, content)
     document.save(force_insert=True)

@@ -67,6 +67,20 @@ class SealedTextField(models.BinaryField):
         return plain.decode()
 
 
+class SealedBytesField(SealedTextField):
+    """Bytes."""
+
+    empty = None
+
+    @staticmethod
+    def dump(value):
+        return value
+
+    @staticmethod
+    def load(plain):
+        return plain
+
+
 class SealedJSONField(SealedTextField):
     """A JSON value."""
 

@@ -25,6 +25,11 @@ def find(purpose, *, at, owner=None, device=""):
     return json.loads(vault.unseal_installation(draft.sealed, _place(purpose))) if draft else None
 
 
+def is_kept(purpose, *, owner=None, device=""):
+    """Whether there is a draft, old as it may be."""
+    return Draft.objects.filter(owner=owner, device=device, purpose=purpose).exists()
+
+
 def drop(purpose, *, owner=None, device=""):
     Draft.objects.filter(owner=owner, device=device, purpose=purpose).delete()
 

@@ -67,7 +67,7 @@ def digest(event, seq=None):
 
 def content_digest(salt, said):
     text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hmac.new(bytes(salt), text.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(salt, text.encode(), hashlib.sha256).hexdigest()
 
 
 def plain(value):

@@ -1,10 +1,12 @@
 """Signing in. Accounts are made by the administrator of a board: nobody signs up, nobody changes their own address."""
 
 import base64
+from urllib.parse import urlsplit
 
 from allauth.account import views
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.urls import include, path, re_path
 
 from cases import vault
@@ -13,10 +15,14 @@ PLACE = b"second factor"
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Closes self-registration, whichever way it is asked."""
+    """Closes self-registration, whichever way it is asked; and mails addresses of this installation only."""
 
     def is_open_for_signup(self, request):
         return False
+
+    def get_reset_password_from_key_url(self, key):
+        """A request may name another host or port than ours, and a mailed secret must not lead there."""
+        return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -114,7 +114,8 @@ class Setup:
 def kept_secret(path):
     """The secret of this installation, made at first use (0600). Two processes that start at once agree on it."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for folder in (path.parent.parent, path.parent):  # the data folder itself too, whichever command comes first
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
             fresh = path.with_name(f".{path.name}.{os.getpid()}")
             fresh.touch(mode=0o600)

@@ -5,6 +5,7 @@ nothing personal. Of a library's message only the sentence is kept, never its ar
 class and the places in the code, never its words.
 """
 
+import linecache
 import re
 import sys
 import time
@@ -18,8 +19,6 @@ task task_id parent_task_id child_task_id child_task_name child exit_code second
 case reference kind transition event_id alert due sent failed waiting
 """.split())  # fmt: skip  # noqa: SIM905
 NAME = re.compile(r"[a-z][a-z0-9_.]*")
-# Libraries that never write data into the sentence itself.
-FIXED = ("celery", "django", "gunicorn", "kombu")
 # What chatters says nothing an operator needs.
 ERRORS_ONLY = ("aiosmtpd", "kombu.connection", "mail.log", "urllib3")
 WARNINGS_ONLY = ("kombu", "celery.app.trace")
@@ -61,9 +60,12 @@ def only_names(logger, method, event):
 
 
 def only_sentences(logger, method, event):
-    """A library's message without arguments may be one that was filled in already; its place is enough."""
+    """A library's message without arguments may have been filled in already, with a name or an address in it.
+
+    Then it does not stand like that in the code it comes from, and its place is enough.
+    """
     record, filled_in_later = event["_record"], event.pop("positional_args", ())
-    if not filled_in_later and not record.name.startswith(FIXED):
+    if not filled_in_later and str(event["event"]) not in "".join(linecache.getlines(record.pathname)):
         event["event"] = f"message at {record.pathname}:{record.lineno}"
     return event
 

@@ -10,9 +10,9 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core import checks
 from django.core.management import CommandError, call_command, get_commands
 from django.db import connection, transaction
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from config.installation import is_behind
 from notifications import heartbeat
 
 DEMO_HOST = "@demo.example"
@@ -38,8 +38,7 @@ def folders():
 
 def tables(say):
     """Migrates when there is something to migrate."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if is_behind(connection):
         say("De database wordt klaargezet…")
         call_command("migrate", interactive=False, verbosity=0)
     if wrong := checks.run_checks(tags=[checks.Tags.database], databases=["default"]):

@@ -3,16 +3,28 @@
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.api.body import Json
+from cases.api.problems import CONTENT_TYPE, Problem
 
 OPEN = ("/accounts/", "/taal/", "/static/")
+API = "/api/v1/"
 
 
 def proven(request):
     """Whether this session used a second factor, or belongs to someone who has one (and has just set it up)."""
     used = any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
     return used or is_mfa_enabled(request.user)
+
+
+def refused():
+    """What the API answers: a program does not follow to a page."""
+    problem = Problem(403, _("Set up a second factor first, on the page of your account."), rule="second_factor")
+    return HttpResponse(Json().render(problem.body()), status=problem.status, content_type=CONTENT_TYPE)
 
 
 class SecondFactorMiddleware:
@@ -29,5 +41,5 @@ class SecondFactorMiddleware:
             and request.user.is_authenticated
             and not proven(request)
         ):
-            return redirect(reverse("mfa_activate_totp"))
+            return refused() if request.path.startswith(API) else redirect(reverse("mfa_activate_totp"))
         return self.get_response(request)

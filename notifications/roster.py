@@ -15,6 +15,7 @@ class Roster:
     def __init__(self, at):
         self.on = local_day(at)
         self._memberships = {}
+        self._working = {}
         self._mandates = {}
         self._off = {}
         self._barred = {}
@@ -30,10 +31,11 @@ class Roster:
 
     def _read_boards(self, boards):
         for board in boards:
-            self._memberships[board], self._mandates[board] = [], []
+            self._memberships[board], self._working[board], self._mandates[board] = [], set(), []
         rows = Membership.objects.filter(Membership.on(self.on), board__in=boards, user__is_active=True)
         for membership in rows.select_related("user").order_by("pk"):
             self._memberships[membership.board_id].append(membership)
+            self._working[membership.board_id].add(membership.user_id)
         for mandate in Mandate.objects.filter(Mandate.on(self.on), board__in=boards).select_related("holder", "deputy"):
             self._mandates[mandate.board_id].append(mandate)
         people = {m.user_id for board in boards for m in self._memberships[board]}
@@ -41,8 +43,8 @@ class Roster:
         self._off |= {person: wishes.get(person, ()) for person in people}
 
     def may_see(self, user, case):
-        """False for somebody barred from the case: whatever it is about, that person hears nothing of it."""
-        return user.pk not in self._barred[case.pk]
+        """False for somebody barred from the case, or who left its board: that person hears nothing of it at all."""
+        return user.pk in self._working[case.board_id] and user.pk not in self._barred[case.pk]
 
     def with_role(self, case, *roles):
         """The people with one of these roles on the case: of the whole board, or of its own school."""

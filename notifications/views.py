@@ -65,7 +65,7 @@ def failed(user):
     """The failed mails of the boards this person looks after, as privacy officer or as administrator."""
     boards = {m.board_id for m in access.standing(user) if m.school_id is None and m.role == Role.ADMIN}
     officer = Q(case__isnull=False) & access.reach(user, "case") & Q(board__in=officer_of(user))
-    rows = Mail.objects.failed().filter(Q(board__in=boards) | officer)
+    rows = Mail.objects.failed().filter(Q(board__in=boards) | officer).exclude(case__in=user.barred_from.values("case"))
     return rows.select_related("case", "deadline", "event", "to_user").order_by("-given_up_at", "-pk")
 
 

@@ -50,8 +50,9 @@ def reach(user, case=""):
     for board in {m.board_id for m in seen} - boards:  # a school that moved to another board left its old cases behind
         schools = {m.school_id for m in seen if m.board_id == board}
         within |= Q(**{f"{prefix}board": board, f"{prefix}school__in": schools})
-    if any(m.board_id not in boards for m in standings):  # whoever sees the whole board needs no row for one case
-        within |= Q(**{key: user.shown.values("case")})
+    elsewhere = {m.board_id for m in standings} - boards  # whoever sees the whole board needs no row for one case
+    if elsewhere:  # and whoever left a board takes nothing along, also not to the next one
+        within |= Q(**{key: user.shown.values("case"), f"{prefix}board__in": elsewhere})
     return within & ~Q(**{key: user.barred_from.values("case")})
 
 

@@ -22,7 +22,6 @@ class Document(models.Model):
     name = SealedTextField()
     content_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
-    digest = models.CharField(max_length=64)
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.UPLOADED)
     handlers_only = models.BooleanField(default=False)
     at = models.DateTimeField()

@@ -3,7 +3,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from cases.fields import SealedJSONField
+from cases.fields import SealedBytesField, SealedJSONField
 from cases.models.case import Case
 
 
@@ -35,14 +35,14 @@ class Event(models.Model):
 class Content(models.Model):
     """What was said at one event: texts by name. Erasing the row, or the key of the case, erases it for good.
 
-    `salt` is the random key of the event's `content_digest` (HMAC), destroyed with the content, so that a short text
-    cannot be guessed back from the chain.
+    `salt` is the random key of the event's `content_digest` (HMAC). It lies sealed like the content and is destroyed with
+    it, either way, so that a short text cannot be guessed back from the chain.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     event = models.OneToOneField(Event, models.PROTECT, related_name="content")
     case = models.ForeignKey(Case, models.PROTECT, related_name="contents")
-    salt = models.BinaryField()
+    salt = SealedBytesField()
     said = SealedJSONField()
 
 

@@ -5,7 +5,7 @@ from functools import wraps
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -43,6 +43,8 @@ def typed(request, at):
 
 def visible_case(request, reference):
     """The case with this reference; 404 where it does not exist for this person."""
+    if "\0" in reference:  # PostgreSQL refuses to look for it
+        raise Http404
     cases = Case.objects.visible_to(request.user).select_related("board", "school", "assignee")
     return get_object_or_404(cases, reference=reference)
 

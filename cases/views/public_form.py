@@ -98,13 +98,17 @@ class PublicForm:
         return [*found, (FROM_DEVICE, own)] if own else found
 
     def keep(self):
-        """Keep what was typed for this device. True if it was kept; files are not."""
+        """Keep what was typed for this device. True if it was kept; files are not.
+
+        A device is whoever says so: each draft that was not there yet counts for the address.
+        """
         text, own = visitors.typed(self.request.POST), visitors.device(self.request)
         if text is None:
             return False
+        there = own and saved.is_kept(self.purpose, device=own)
+        if not there and not NEW_DRAFTS.take(visitors.address(self.request), at=self.now):
+            return False
         if not own:
-            if not NEW_DRAFTS.take(visitors.address(self.request), at=self.now):
-                return False
             self.new_secret, own = visitors.new_device()
         saved.keep(self.purpose, text, at=self.now, device=own)
         return True

@@ -11,7 +11,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from schools import invitations
+from schools import access, invitations
 from schools.admin.rows import Choosing, Rows
 from schools.models import Mandate, Membership, User
 from schools.site import boards_of, is_superuser, site
@@ -129,6 +129,13 @@ class MembershipForm(forms.ModelForm):
         self.instance.user = found
         return found
 
+    def clean(self):
+        """Who administers sees no content, so lets nobody in of the same name: that takes a second person."""
+        oneself = self.instance.user_id == self.by.pk and not self.by.is_superuser
+        if oneself and self.cleaned_data.get("role") in access.SEES_CASES:
+            self.add_error("role", _("You cannot give yourself a role that sees cases. Let another administrator do it."))
+        return super().clean()
+
 
 @admin.register(Membership, site=site)
 class Memberships(Rows):
@@ -148,6 +155,7 @@ class Memberships(Rows):
 
     def get_form(self, request, obj=None, **options):
         form = super().get_form(request, obj, **options)
+        form.by = request.user
         if obj:
             form.base_fields.pop("person", None)
         return form

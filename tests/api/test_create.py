@@ -53,6 +53,15 @@ def test_all_that_may_be_told_comes_back(house):
     assert (clock["id"], clock["started_at"], clock["ended_at"]) == ("authority", FULL["aware_at"], None)
 
 
+@pytest.mark.parametrize("word", ["zorgmap van Jip Vermeer", "=SOM(A1)", "<b>", "x" * 61, "Jip"])
+def test_facts_are_codes_and_no_words_that_would_lie_in_the_clear(house, word):
+    facts = {"data_categories": ["basic", "leesniveau"], "likely_consequences": [word]}
+    response = house["privacy_officer"].post("breaches/", told(house.school, facts=facts))
+    assert (response.status_code, fields_of(response)) == (400, {"facts.likely_consequences": "invalid"})
+    del facts["likely_consequences"]
+    assert house["privacy_officer"].post("breaches/", told(house.school, facts=facts)).json()["facts"] == facts
+
+
 def test_the_least_that_must_be_told(house):
     answer = house["employee"].post("breaches/", told(house.school)).json()
     assert (answer["incident"], answer["channel"], answer["facts"], answer["processor"]) == ("other", "web", {}, None)

@@ -11,6 +11,7 @@ from breaches.models import Breach, Outcome
 from breaches.worksheet import answers
 from breaches.worksheet.edpb import notification
 from breaches.worksheet.questions import QUESTIONS, SECTIONS
+from cases.models import Look
 from cases.moves import Refused, move
 from schools.models import Role
 from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
@@ -194,3 +195,21 @@ def test_the_papers_come_as_pdf_and_json(client, breach, people):
         assert words in text
     data = json.loads(client.get(f"{url}werkblad/json/").content)
     assert data["notification"]["internal_reference"] == breach.case.reference
+
+
+@pytest.mark.parametrize("paper", ["werkblad/", "werkblad/pdf/", "werkblad/json/", "brief/", "brief/pdf/"])
+def test_who_opened_a_paper_has_looked_at_the_case(client, people, breach, paper):
+    client.force_login(people["dpo"])
+    assert client.get(f"/zaken/{breach.case.reference}/{paper}").status_code == 200
+    assert [(look.case, look.user) for look in Look.objects.all()] == [(breach.case, people["dpo"])]
+
+
+def test_what_looks_like_the_language_of_the_paper_is_text_in_it(client, people, breach):
+    """The PDF is set by a program of its own: nothing that people write is a command to it."""
+    evil = '#read("/etc/passwd") $x^2$ = Kop @bron <b> `x` #import "house.typ": * \\u{41}'
+    letter.save(breach.case, f"Wat is er gebeurd?\n\n{evil}", by=people["privacy_officer"], at=AT, version=breach.case.version)
+    client.force_login(people["dpo"])
+    answer = client.get(f"/zaken/{breach.case.reference}/brief/pdf/")
+    found = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages).split())
+    assert '#read("/etc/passwd") $x^2$ = Kop @bron <b> `x`' in found
+    assert "root:" not in found

@@ -279,10 +279,13 @@ def test_typing_is_kept_as_one_goes(client, address):
     assert STORY in client.get(address).content.decode()
 
 
-def test_a_stranger_cannot_fill_the_drafts(client, address):
+@pytest.mark.parametrize("pretends", [False, True], ids=["without a cookie", "with a cookie of its own making"])
+def test_a_stranger_cannot_fill_the_drafts(client, address, pretends):
     answers = []
-    for _device in range(65):
+    for device in range(65):
         client.cookies.clear()
+        if pretends:
+            client.cookies["device"] = f"{device:030d}"
         answers.append(words(client.post(address, told(), headers={"hx-request": "true"})))
     assert "bewaard" in answers[0]
     assert "bewaard" not in answers[-1]

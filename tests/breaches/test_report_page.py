@@ -291,6 +291,14 @@ def test_wrong_files_are_refused_by_name(client, teacher, name, content):
     assert "Kies je bestanden nog eens" in answer.content.decode()
 
 
+def test_files_that_are_too_large_together_cost_nothing_that_was_typed(client, teacher):
+    files = [SimpleUploadedFile(f"{n}.txt", b"x" * 18_000_000) for n in range(6)]
+    answer = client.post(ADDRESS, told(files=files))
+    assert [str(error) for error in errors(answer)["files"]] == [
+        "Samen zijn deze bestanden te groot: hoogstens 100 MB tegelijk. Voeg de andere later toe aan de melding."
+    ]
+
+
 def test_too_many_files_at_once(client, teacher):
     files = [SimpleUploadedFile(f"{n}.txt", b"tekst") for n in range(11)]
     assert "files" in errors(client.post(ADDRESS, told(files=files)))

@@ -332,3 +332,11 @@ def test_a_case_costs_the_same_with_much_in_it(desk, more):
         notes.message(desk.case, to="internal", text=f"Bericht {n}", by=officer, at=AT)
         confidential.add(desk.case, text=f"Aantekening {n}", by=desk.people[FG], at=AT)
     assert queries(lambda: desk.get(FG, desk.address())) == 21
+
+
+@pytest.mark.django_db
+@pytest.mark.databases
+@pytest.mark.parametrize("path", ["/zaken/DL-2026-00001%00/", "/zaken/%00/bericht/", "/zaken/%00/brief/", "/?q=%00"])
+def test_a_byte_that_no_database_looks_for_finds_nothing(client, path):
+    client.force_login(make_person("privacy_officer", board=make_breach().case.board))
+    assert client.get(path).status_code in (200, 400, 404)

@@ -1,11 +1,13 @@
 """What people write lies encrypted: in the rows, on disk, and bound to its place."""
 
+import hashlib
+
 import pytest
 from django.db import connection
 
 from breaches.models import Breach
-from cases import documents, vault
-from cases.models import Case, Task
+from cases import documents, notes, timeline, vault
+from cases.models import Case, Content, Document, Task
 from cases.moves import changing
 from tests.factories import AT, make_breach
 
@@ -52,6 +54,19 @@ def test_destroying_the_key_erases_the_text(breach):
     assert Breach.objects.get(pk=breach.pk).what_happened is None
 
 
+def test_destroying_the_key_leaves_nothing_to_guess_a_short_text_with(breach):
+    """The event keeps a digest of what was said: without its random key nobody can try "ja" and "nee" on it."""
+    notes.message(breach.case, to="internal", text="ja", by=None, at=AT)
+    event = breach.case.events.latest("seq")
+    content = Content.objects.select_related("case").get(event=event)
+    assert timeline.content_digest(content.salt, {"text": "ja"}) == event.content_digest
+    Case.objects.filter(pk=breach.pk).update(sealed_key=None)
+    kept = raw("cases_content", "salt")
+    guesses = {timeline.content_digest(kept[n : n + 32], {"text": "ja"}) for n in range(len(kept) - 31)}
+    assert event.content_digest not in guesses
+    assert Content.objects.select_related("case").get(event=event).salt is None
+
+
 def test_a_text_cannot_be_written_round_its_row(breach):
     with pytest.raises(TypeError, match="saving its row"):
         Breach.objects.filter(pk=breach.pk).update(what_happened="plain")
@@ -96,6 +111,15 @@ def test_a_file_that_was_cut_swapped_or_changed_does_not_open(breach):
         path.write_bytes(tampered)
         with pytest.raises(vault.CannotUnseal):
             documents.content(document)
+
+
+def test_no_digest_of_a_file_lies_in_the_clear(breach):
+    """Whoever has a copy of a leaked file could tell by it that this is the one, for ever."""
+    content = b"naam;groep\nSanne;6\n"
+    document = stored(breach, content)
+    digest = hashlib.sha256(content).hexdigest()
+    kept = Document.objects.filter(pk=document.pk).values().get(), [event.facts for event in breach.case.events.all()]
+    assert digest not in str(kept)
 
 
 def test_an_erased_file_leaves_its_row(breach):

@@ -3,12 +3,13 @@
 import datetime as dt
 import io
 import json
+import re
 
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
-from cases import chain, notes, triggers
+from cases import chain, notes, timeline, triggers
 from cases.models import Case, Content, Event, Outbox, Seal
 from tests.factories import AT, make_breach, make_person, make_school
 
@@ -56,7 +57,13 @@ def test_an_untouched_timeline_is_whole(case):
     assert check() == ([], {"cases": 1, "events": 5, "faults": 0}, 0)
 
 
-@pytest.mark.parametrize("act", ["update", "delete", "raw update", "raw delete", "empty the table"])
+REPLACED = ["replaced by the same number", "replaced by the same place"]
+ACTS = ["update", "delete", "raw update", "raw delete", "empty the table", *REPLACED]
+COPY = "seq, 'x', at, via, facts, content_digest, previous, digest, by_id, case_id FROM cases_event WHERE seq = 5"
+REPLACE = "INSERT OR REPLACE INTO cases_event" if connection.vendor == "sqlite" else "UPDATE cases_event SET name = 'x' --"
+
+
+@pytest.mark.parametrize("act", ACTS)
 def test_the_database_refuses_to_change_or_remove_an_event(case, act):
     acts = {
         "update": lambda: Event.objects.filter(seq=2).update(name="x"),
@@ -64,6 +71,8 @@ def test_the_database_refuses_to_change_or_remove_an_event(case, act):
         "raw update": lambda: connection.cursor().execute("UPDATE cases_event SET at = at"),
         "raw delete": lambda: connection.cursor().execute("DELETE FROM cases_event"),
         "empty the table": lambda: connection.cursor().execute(EMPTIED[connection.vendor]),
+        "replaced by the same number": lambda: connection.cursor().execute(f"{REPLACE} SELECT id, {COPY}"),
+        "replaced by the same place": lambda: connection.cursor().execute(f"{REPLACE} SELECT id + 1000, {COPY}"),
     }
     connection.check_constraints()  # PostgreSQL empties no table that still has checks to make
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
@@ -122,8 +131,6 @@ def test_an_event_moved_far_away_is_missed_in_its_place_and_found_there(case):
 
 def test_events_rewritten_with_fresh_digests_in_another_order_are_reordered(case):
     """Somebody who knows how a digest is made can make each event fit itself, but not all fit each other."""
-    from cases import timeline
-
     Outbox.objects.all().delete()
     Content.objects.all().delete()
     second = case.events.get(seq=2)
@@ -166,6 +173,21 @@ def test_a_missing_trigger_is_a_fault(case):
     assert check()[2] == 0
 
 
+def test_a_trigger_of_the_same_name_that_refuses_nothing_is_missing(case):
+    triggers.drop(connection)
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            for sql in triggers.SQLITE.values():
+                cursor.execute(re.sub("BEGIN .* END", "BEGIN SELECT 1; END", sql))
+        else:
+            cursor.execute(triggers.POSTGRES_FUNCTION.replace("RAISE EXCEPTION 'the timeline is append-only'", "RETURN NEW"))
+            for sql in triggers.POSTGRES.values():
+                cursor.execute(sql)
+    assert triggers.missing(connection) == sorted(triggers.wanted(connection))
+    triggers.create(connection)
+    assert triggers.missing(connection) == []
+
+
 def test_a_seal_shows_a_tail_cut_together_with_its_head(case):
     """Who cuts the tail and mends the head of the case leaves a whole chain; yesterday's seal remembers."""
     chain.seal(case.board, on=AT.date())
@@ -175,6 +197,20 @@ def test_a_seal_shows_a_tail_cut_together_with_its_head(case):
     behind_the_back("DELETE FROM cases_event WHERE seq > 3")
     Case.objects.update(event_count=3, head_digest=kept.digest)
     assert check()[0] == [f"{case.reference} event 5: head differs"]
+
+
+def test_a_seal_made_to_fit_another_timeline_does_not_come_to_the_root_that_was_mailed(case):
+    """Who can write in the database makes event, head and seal fit each other; the FG holds the root."""
+    Outbox.objects.all().delete()
+    Content.objects.all().delete()
+    sealed = chain.seal(case.board, on=AT.date())
+    last = case.events.get(seq=5)
+    last.name = "case.unassigned"
+    forged = timeline.digest(last)
+    behind_the_back("UPDATE cases_event SET name = %s, digest = %s WHERE id = %s", last.name, forged, last.pk)
+    Case.objects.filter(pk=case.pk).update(head_digest=forged)
+    Seal.objects.filter(pk=sealed.pk).update(heads={str(case.pk): [5, forged]})
+    assert check()[0] == [f"seal of {AT.date()} event 0: changed"]
 
 
 def test_a_seal_holds_what_changed_since_the_one_before_and_comes_once_a_day(case):
@@ -200,13 +236,13 @@ def test_a_seal_that_was_changed_or_taken_away_shows_in_the_ones_after_it(case):
     sealed = Seal.objects.filter(board=case.board).order_by("on")[1]
     kept, sealed.heads = sealed.heads, {}
     sealed.save()
-    assert check()[0] == ["seal 2026-11-25 event 0: changed"]
+    assert check()[0] == ["seal of 2026-11-25 event 0: changed"]
     sealed.heads = kept
     sealed.save()
     Seal.objects.filter(board=case.board).order_by("on").first().delete()
     assert check()[0] == []  # the head of the first day was overtaken by that of the second
     Seal.objects.filter(board=other.board).order_by("on").first().delete()
-    assert check()[0] == ["seal 2026-11-25 event 0: changed", "seal 2026-11-26 event 0: changed"]
+    assert check()[0] == ["seal of 2026-11-25 event 0: changed", "seal of 2026-11-26 event 0: changed"]
 
 
 def test_short_texts_cannot_be_guessed_back_from_the_chain(case):

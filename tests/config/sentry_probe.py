@@ -76,7 +76,9 @@ def failing_task(email):
 
 def day():
     call_command("migrate", verbosity=0)
-    factory = RequestFactory(headers={"user-agent": NAME, "x-eigen": MAIL, "cookie": f"sessionid={TOKEN}"})
+    # Another Sentry in the visitor's browser, or anybody else, may send these along.
+    trace = {"sentry-trace": f"{'ab' * 16}-{'cd' * 8}-1", "baggage": f"sentry-user_id=Fatima,sentry-x={MAIL}"}
+    factory = RequestFactory(headers={"user-agent": NAME, "x-eigen": MAIL, "cookie": f"sessionid={TOKEN}"} | trace)
     form = {"name": NAME, "email": MAIL, "story": STORY, "bsn": NUMBER}
     file = SimpleUploadedFile(f"{NAME}.pdf", STORY.encode())
     for request in (

@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.contrib.auth import get_user_model
+from django.core import mail
 from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
 
@@ -64,6 +65,13 @@ def test_after_five_wrong_passwords_the_right_one_is_refused_too(client, anna):
         sign_in(client, password="mis")
     assert sign_in(client).status_code == 200
     assert "_auth_user_id" not in client.session
+
+
+def test_a_mailed_secret_leads_to_this_installation_whatever_the_request_said(client, anna, settings):
+    settings.SITE_URL, settings.ALLOWED_HOSTS = "https://loket.example", ["*"]
+    client.post("/accounts/password/reset/", {"email": anna.email}, headers={"host": "elders.example:6666"})
+    assert "https://loket.example/accounts/password/reset/key/" in mail.outbox[0].body
+    assert "elders" not in mail.outbox[0].body
 
 
 def test_nobody_signs_up(client):
@@ -123,11 +131,18 @@ class TestProduction:
     def required(self, settings):
         settings.SECOND_FACTOR_REQUIRED = True
 
-    @pytest.mark.parametrize("path", ["/privacy/", "/beheer/", "/bestaat-niet/", "/api/v1/cases/"])
+    @pytest.mark.parametrize("path", ["/privacy/", "/beheer/", "/bestaat-niet/"])
     def test_everything_leads_to_setting_one_up(self, client, anna, path):
         sign_in(client)
         answer = client.get(path)
         assert (answer.status_code, answer["Location"]) == (302, "/accounts/2fa/totp/activate/")
+
+    def test_the_api_says_so_instead_of_leading_a_program_to_a_page(self, client, anna):
+        sign_in(client)
+        answer = client.get("/api/v1/cases/")
+        assert (answer.status_code, answer["Content-Type"]) == (403, "application/problem+json")
+        assert (answer.json()["rule"], answer.json()["status"]) == ("second_factor", 403)
+        assert client.post("/api/v1/breaches/", {}, content_type="application/json").status_code == 403
 
     def test_a_visitor_is_not_asked(self, client):
         assert client.get("/privacy/").status_code == 200

@@ -2,6 +2,9 @@
 
 import pytest
 
+from schools.models import Role
+from tests.factories import make_breach, make_person
+
 pytestmark = pytest.mark.django_db
 PAGES = ["/accounts/login/", "/privacy/", "/bestaat-niet/", "/healthz"]
 
@@ -33,6 +36,21 @@ def test_the_other_fences_are_up(client, path):
     assert "camera=()" in answer["Permissions-Policy"]
     assert "geolocation=()" in answer["Permissions-Policy"]
     assert "Strict-Transport-Security" not in answer
+
+
+PERSONAL = ["/werk/", "/zaken/", "/zaken/{}/", "/zaken/{}/werkblad/", "/zaken/{}/werkblad/pdf/", "/zaken/{}/brief/pdf/"]
+PERSONAL += ["/werk/ik/", "/dashboard/", "/werk/meldingen/", "/zaken/{}/werkblad/json/", "/bestaat-niet/", "/accounts/sessies/"]
+
+
+@pytest.mark.parametrize("path", PERSONAL)
+def test_what_somebody_saw_who_was_signed_in_is_kept_nowhere(client, path):
+    case = make_breach().case
+    client.force_login(make_person(Role.PRIVACY_OFFICER, board=case.board))
+    assert "no-store" in client.get(path.format(case.reference))["Cache-Control"]
+
+
+def test_what_everybody_may_see_may_be_kept(client):
+    assert "Cache-Control" not in client.get("/privacy/")
 
 
 def test_ten_megabytes_of_text_are_refused_politely(client):

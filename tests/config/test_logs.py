@@ -68,8 +68,9 @@ def test_of_a_library_the_sentence_is_kept_and_its_arguments_are_not(lines, logg
     assert [line["event"] for line in lines()] == [kept]
 
 
-def test_a_sentence_that_was_filled_in_already_becomes_its_place(lines):
-    logging.getLogger("some.library").error(f"could not mail {'Jan Jansen'}")
+@pytest.mark.parametrize("logger", ["some.library", "gunicorn.error", "django.security.DisallowedHost", "celery.worker"])
+def test_a_sentence_that_was_filled_in_already_becomes_its_place(lines, logger):
+    logging.getLogger(logger).error(f"could not mail {'Jan Jansen'}")
     [line] = lines()
     assert "Jan" not in json.dumps(line)
     assert line["event"].startswith("message at ")
@@ -103,6 +104,13 @@ def test_a_request_is_told_by_its_route_and_carries_an_id(lines, client):
     assert answer["X-Request-ID"] == line["request_id"]
     assert "geheim" not in json.dumps(line)
     assert "Jan" not in json.dumps(line)
+
+
+@pytest.mark.django_db
+def test_a_host_that_is_not_ours_is_not_repeated(lines, client):
+    assert client.get("/privacy/", headers={"host": "jan-jansen.example"}).status_code == 400
+    assert len(lines()) > 1
+    assert all("jansen" not in json.dumps(line) for line in lines())
 
 
 @pytest.mark.django_db

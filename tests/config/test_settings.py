@@ -156,11 +156,12 @@ def test_a_data_folder_with_odd_signs_in_its_name_is_found(tmp_path):
 
 
 def test_the_secret_is_made_once_and_kept_for_this_account(tmp_path):
-    path = tmp_path / "keys" / "secret-key"
+    path = tmp_path / "var" / "keys" / "secret-key"
     first = kept_secret(path)
     assert kept_secret(path) == first
     assert len(first) > 64
-    assert path.stat().st_mode & 0o077 == 0
+    for made in (path, path.parent, path.parent.parent):
+        assert made.stat().st_mode & 0o077 == 0
     assert [entry.name for entry in path.parent.iterdir()] == ["secret-key"]
 
 

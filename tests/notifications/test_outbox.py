@@ -3,7 +3,7 @@
 import pytest
 
 from cases import notes, outsiders, tasks_of_case, timeline
-from cases.models import Barred, Event, Outbox
+from cases.models import Barred, Event, Outbox, Shown
 from cases.moves import changing
 from notifications import outbox
 from notifications.models import Mail, Preference
@@ -150,3 +150,12 @@ def test_a_new_case_always_comes(house):
     make_breach(house.school, at=AT)
     read()
     assert told() == {("privacy_officer", "opened"), ("dpo", "opened")}
+
+
+def test_whoever_left_the_board_hears_nothing_more_of_the_own_report(house, case):
+    employee = house.people["employee"]
+    Shown.objects.get_or_create(case=case, user=employee, why=Shown.Why.REPORTER)
+    employee.memberships.update(board=make_breach().case.board, school=None)
+    happens(case, "breach.close", by=house.people["privacy_officer"])
+    read()
+    assert not Mail.objects.filter(to_user=employee).exists()

@@ -77,6 +77,12 @@ def test_an_administrator_sees_that_it_failed_and_nothing_of_the_case(client, ho
     assert f'href="/zaken/{case.reference}/"' not in page
 
 
+def test_an_administrator_who_is_barred_from_the_case_does_not_see_that_it_failed(client, house, failed, case):
+    Barred.objects.create(case=case, user=house.admin)
+    assert case.reference not in look(client, house.admin).content.decode()
+    assert client.post(f"{PAGE}{failed.pk}/opnieuw/").status_code == 404
+
+
 def test_only_a_post_tries_again(client, house, failed):
     assert look(client, house.admin, f"{PAGE}{failed.pk}/opnieuw/").status_code == 405
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from cases.models import Barred, Case, Shown, Task
 from schools import access
-from schools.models import Mandate, Membership, Role
+from schools.models import Mandate, Membership, Role, User
 from tests.factories import AT, make_board, make_person, make_school
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -136,6 +136,15 @@ def test_a_case_shown_to_somebody_without_any_role_stays_hidden(world):
     user = make_person()
     Shown.objects.create(case=world.cases[NEAR], user=user, why=Shown.Why.REPORTER)
     assert world.seen_by(user) == set()
+
+
+def test_whoever_went_to_work_for_another_board_takes_no_case_along(world):
+    user = world.person(Role.EMPLOYEE, "school")
+    Shown.objects.create(case=world.cases[NEAR], user=user, why=Shown.Why.REPORTER)
+    Shown.objects.create(case=world.cases[FAR], user=user, why=Shown.Why.TASK)
+    assert world.seen_by(user) == {NEAR}
+    user.memberships.update(board=world.other, school=None)
+    assert world.seen_by(User.objects.get(pk=user.pk)) == {FAR}
 
 
 @pytest.mark.parametrize(("role", "where"), TABLE)

@@ -144,6 +144,23 @@ def test_rows_of_another_board_are_not_there(client, world, name):
     assert type(row).objects.filter(pk=row.pk).values().get() == before
 
 
+ASKED = ["user/?password__startswith=md5", "user/?last_login__isnull=1", "processor/?link_digest__startswith=0", "user/?id__gt=0"]
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_an_address_cannot_ask_about_a_column_that_no_filter_shows(client, world, asked):
+    assert client.get(f"/beheer/schools/{asked}").status_code == 400
+
+
+def test_the_filters_of_a_page_work(client, world):
+    world.mine.is_active = False
+    world.mine.save()
+    expected = {"user/?is_active__exact=0": True, "user/?is_active__exact=1": False, "membership/?role__exact=dpo": False}
+    for asked, shown in expected.items():
+        answer = client.get(f"/beheer/schools/{asked}")
+        assert (answer.status_code, "Mijn Mens" in text(answer)) == (200, shown)
+
+
 @pytest.mark.parametrize("name", ["board", "school", "user", "membership", "mandate", "processor"])
 def test_who_keeps_the_installation_has_all_rows(client, superuser, world, name):
     assert client.get(url(f"{name}_change", world.rows[name].pk)).status_code == 200
@@ -348,6 +365,19 @@ def test_a_role_is_given_by_address_also_to_somebody_of_another_board(client, wo
     fg = make_person(Role.DPO, board=world.other)
     assert give(client, world, person=fg.email.upper(), role=Role.DPO).status_code == 302
     assert Membership.objects.filter(user=fg, board=world.board, role=Role.DPO).exists()
+
+
+@pytest.mark.parametrize("role", [Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER])
+def test_an_administrator_does_not_let_oneself_in_to_the_cases(client, world, role):
+    data = {"person": world.admin.email, "board": world.board.pk, "school": "", "role": role, "from_on": "", "until_on": ""}
+    assert list(errors(client.post(url("membership_add"), data))) == ["role"]
+    assert set(world.admin.memberships.values_list("role", flat=True)) == {Role.ADMIN}
+    assert client.post(url("membership_add"), data | {"role": Role.EMPLOYEE}).status_code == 302
+
+
+def test_who_keeps_the_installation_may_give_an_administrator_any_role(client, superuser, world):
+    data = {"person": world.admin.email, "board": world.board.pk, "school": "", "role": Role.PRIVACY_OFFICER}
+    assert client.post(url("membership_add"), data | {"from_on": "", "until_on": ""}).status_code == 302
 
 
 def test_an_address_without_an_account_is_told(client, world):

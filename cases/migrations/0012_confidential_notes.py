@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0008_drafts'),
+        ('cases', '0011_no_digest_of_a_file'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
