@@ -48,6 +48,7 @@ BREACH = Kind(
     state_help=HELP,
     state_icons=ICONS,
     answers={AUTHORITY: "record_notification", FOLLOW_UP: "record_notification", INFORM: "record_communication"},
+    imposed=frozenset({"ap"}),
     asks={"ask_advice": "advise"},
     event_labels={
         "breach.opened": _("Incident reported"),

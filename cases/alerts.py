@@ -9,7 +9,7 @@ day, earlier rather than later. A board may choose its own moments before the en
 import datetime as dt
 from dataclasses import dataclass
 
-from cases import terms
+from cases import registry, terms
 from cases.terms import AMSTERDAM
 
 HOURS_LEFT = (24, 6)
@@ -48,8 +48,11 @@ def is_hours(deadline):
 
 
 def is_legal(deadline):
-    """Whether a law sets this term, rather than the school itself."""
-    return deadline.rule != "retention" and not deadline.rule.startswith("own_")
+    """Whether a law or an authority sets this term, rather than the school itself."""
+    if deadline.rule.startswith("own_"):
+        kind = registry.find(deadline.case.kind)
+        return kind is not None and kind.is_imposed(deadline.purpose)
+    return deadline.rule != "retention"
 
 
 def is_overdue(deadline, at):

@@ -46,6 +46,7 @@ class Kind:
     state_help: Mapping[str, str] = field(default_factory=dict)  # what a state means, in a sentence
     state_icons: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
+    imposed: frozenset = frozenset()  # purposes of clocks whose days an authority chose: they bind as a law does
     asks: Mapping[str, str] = field(default_factory=dict)  # by step that asks somebody: the step that is asked for
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
     task_page: Callable[[Any], str] | None = None  # (task) -> address of the page where it is done; "" for the usual one
@@ -64,6 +65,10 @@ class Kind:
         """What a clock is for, in words. A purpose with a number behind it ("ap_1f3c") goes by its first part."""
         words = {**self.purposes, **self.short_purposes} if short else self.purposes
         return words.get(code) or words.get(code.split("_")[0], self.label)
+
+    def is_imposed(self, code):
+        """Whether an authority chose the days of a clock for this purpose."""
+        return code.split("_")[0] in self.imposed
 
     def state(self, code):
         """The people's word for a state."""

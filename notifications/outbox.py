@@ -31,6 +31,7 @@ GENERAL = {
     "outsider.link_asked": Mailing("outsider", "notifications/mail/link"),
 }
 TASKS = {"task.added", "case.assigned"}
+LINKS = {"outsider.added", "outsider.link_asked"}
 
 
 def read(at, roster):
@@ -119,12 +120,12 @@ def _letter(event, mailing, person, clocks, at, opens):
     so that nobody gets both.
     """
     inside = isinstance(person, User)
-    urgent = not inside or any(map(alerts.is_hours, clocks))
+    urgent = event.name in LINKS or any(map(alerts.is_hours, clocks))
     mail = Mail(
         key=f"event:{event.pk}:{person.pk}", topic=Topic.TASK if event.name in TASKS else Topic.EVENT,
         template=mailing.template, board=event.case.board, case=event.case, event=event,
         to_user=person if inside else None, to_outsider=None if inside else person,
-        created_at=at, try_at=quiet.not_before(at, urgent=urgent),
+        created_at=at, **quiet.when(at, urgent=urgent),
     )  # fmt: skip
     moment = alerts.newest(clocks[0], at) if opens and inside and clocks else None
     if moment:
