@@ -3,7 +3,10 @@
 The case came through `visible_to`, so whoever is barred from it never gets this far. The role table is domain.md 6.
 """
 
+from django.db.models import Q
+
 from cases import registry
+from cases.models import Shown
 from cases.workflow import steps
 from schools import access
 from schools.models import Role
@@ -29,6 +32,19 @@ def sight(user, case):
     if roles and any(access.holds_mandate(user, power, case.board_id) for power in powers):
         return FULL  # nobody can decide on what cannot be read
     return OWN
+
+
+def reported(user, case):
+    """Whether this person reported the case, signed in."""
+    return case.shown_to.filter(user=user, why=Shown.Why.REPORTER).exists()
+
+
+def events(user, case):
+    """The timeline this person may read: all of it, or what is the own doing and was written to who reported it."""
+    if sight(user, case) == FULL:
+        return case.events
+    mine = Q(by=user)
+    return case.events.filter(mine | Q(name="message.requester") if reported(user, case) else mine)
 
 
 def handles(user, case):

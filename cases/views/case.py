@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import registry, sight
-from cases.models import Look, Shown
+from cases.models import Look
 from cases.told import told
 from cases.views.acts import acts, deciding
 from cases.views.asking import crumbs_of
@@ -87,8 +87,9 @@ def index(own, counts):
 def own_part(request, case, now):
     """What somebody sees who only reported the case or holds a task in it: own words, own tasks, own files."""
     user = request.user
-    reported = case.shown_to.filter(user=user, why=Shown.Why.REPORTER).exists()
-    events = told(case, case.events.filter(by=user, name__startswith="message.").select_related("by").order_by("seq"), user)
+    reported = sight.reported(user, case)
+    messages = sight.events(user, case).filter(name__startswith="message.")
+    events = told(case, messages.select_related("by").order_by("seq"), user)
     return {
         "own_template": registry.get(case.kind).own_template if reported else "",
         "reported": reported,
