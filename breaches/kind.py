@@ -67,7 +67,11 @@ BREACH = Kind(
     mails={
         "breach.opened": (Mailing("officers_and_dpo", "breaches/mail/opened"),),
         "breach.ask_advice": (Mailing("dpo", "breaches/mail/advice_asked"),),
-        "breach.advise": (Mailing("officers_and_deciders", "breaches/mail/advised"),),
+        "breach.advise": (
+            Mailing("deciders", "breaches/mail/advised"),
+            Mailing("handler", "breaches/mail/advice_given"),
+            Mailing("officers", "breaches/mail/advice_given"),
+        ),
         "breach.assess": (Mailing("dpo", "breaches/mail/assessed"),),
         "breach.decide": (Mailing("officers_and_dpo", "breaches/mail/decided"),),
         "breach.set_awareness": (Mailing("dpo", "breaches/mail/awareness_changed"),),

@@ -34,8 +34,8 @@ def tell(mail, at):
     """All that the templates of this mail are given."""
     told = {"lang": get_language(), "sender": f"Privacyloket, {mail.board.name}", "foot": foot(mail), "share": None}
     told["facts"] = facts = mail.event.facts if mail.event_id else mail.facts
-    if facts.get("due_on"):
-        told["day"] = words.day(dt.date.fromisoformat(facts["due_on"]), at)
+    if on := facts.get("due_on") or facts.get("on"):
+        told["day"] = words.day(dt.date.fromisoformat(on), at, full="on" in facts)
     if mail.case_id is None:
         return told | {"big": mail.board.name, **link(mail, at)}
     kind = registry.get(mail.case.kind)
