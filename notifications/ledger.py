@@ -123,12 +123,18 @@ def _letters(clock, moment, people, at, roster):
     due, when = told_end(clock, at), quiet.when(at, urgent=alerts.is_hours(clock))
     return [
         Mail(
-            key=key(clock, moment.name, due, person), topic=topic, template=TEMPLATE, board=clock.case.board, case=clock.case,
+            key=key(clock, heard(clock, moment, why), due, person),
+            topic=topic, template=TEMPLATE, board=clock.case.board, case=clock.case,
             deadline=clock, moment=moment.name, due_at=due, facts={"why": why}, to_user=person, created_at=at, **when,
         )
         for person, (topic, why) in people.items()
         if wants(roster, person, topic)
     ]  # fmt: skip
+
+
+def heard(clock, moment, why):
+    """The name of this moment for who hears of it: who handles it at each, the FG and the board once a day."""
+    return alerts.day_of(clock, moment.name) if why == "overdue" else moment.name
 
 
 def told_end(clock, at):

@@ -79,7 +79,7 @@ def test_a_case_that_comes_in_after_its_end_tells_the_board_too(house, at):
 def test_every_moment_once_and_louder_when_nobody_acts(breach, clock, house, at):
     ring(at())
     heard = []
-    for hour in (1, 45, 46, 47, 63, 64, 69, 70, 75, 76, 81, 82, 83):
+    for hour in (1, 45, 46, 47, 63, 64, 69, 70, 75, 76, 81, 82, 83, 94):
         before = last()
         ring(at(hour))
         ring(at(hour))
@@ -90,10 +90,20 @@ def test_every_moment_once_and_louder_when_nobody_acts(breach, clock, house, at)
         (70, "privacy_officer", "due", "handler"), (70, "principal", "due", "silence"),
         (70, "dpo", "due", "overdue"), (70, "board_member", "due", "overdue"),
         (76, "privacy_officer", "late-1", "handler"), (76, "principal", "late-1", "silence"),
-        (76, "dpo", "late-1", "overdue"), (76, "board_member", "late-1", "overdue"),
         (82, "privacy_officer", "late-2", "handler"), (82, "principal", "late-2", "silence"),
-        (82, "dpo", "late-2", "overdue"), (82, "board_member", "late-2", "overdue"),
+        (94, "privacy_officer", "late-4", "handler"), (94, "principal", "late-4", "silence"),
+        (94, "dpo", "late-4", "overdue"), (94, "board_member", "late-4", "overdue"),
     ]  # fmt: skip
+
+
+def test_the_fg_and_the_board_hear_once_a_day_that_it_is_late_also_after_downtime(breach, at):
+    ring(at())
+    heard = []
+    for hour in (83, 88, 93, 94, 100, 117, 118, 119):
+        before = last()
+        ring(at(hour))
+        heard += [(hour, who) for who, _moment, why in told(since=before) if why == "overdue"]
+    assert heard == [(hour, who) for hour in (83, 94, 118) for who in ("dpo", "board_member")]
 
 
 def test_who_stands_in_for_a_silent_handler_cannot_switch_a_legal_clock_off(breach, house, at):
