@@ -1,5 +1,6 @@
 """Does every timeline still say what was written?"""
 
+import argparse
 import json
 import sys
 
@@ -12,6 +13,9 @@ from cases.models import Case, Event
 class Command(BaseCommand):
     help = "Check the timelines of all cases: changed, missing or reordered events, cut tails, missing triggers."
     requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.usage = argparse.SUPPRESS  # wrong use is answered with one line
 
     def handle(self, **options):
         count = 0

@@ -1,3 +1,4 @@
+import argparse
 import json
 from dataclasses import asdict
 
@@ -10,6 +11,9 @@ from notifications.sweep import sweep
 class Command(BaseCommand):
     help = "Runs one sweep of the alert ledger, sends what is due and prints what it did as JSON."
     requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.usage = argparse.SUPPRESS  # wrong use is answered with one line
 
     def handle(self, **options):
         report = sweep(timezone.now)
