@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import F
+from django.db.models import Case, DateTimeField, Exists, F, Value, When
 from django.db.models.functions import Coalesce
 
 from notifications.models import Heartbeat
@@ -17,9 +17,10 @@ def beat(at, **also):
         Heartbeat.objects.update_or_create(pk=1, defaults={"at": at})
 
 
-def beat_whole(at, *, mail_waits):
-    """A whole round is done. `mail_waits`: there is mail that the server does not take; since when is remembered."""
-    beat(at, no_mail_since=Coalesce(F("no_mail_since"), at) if mail_waits else None)
+def beat_whole(at, *, kept_up):
+    """A whole round is done. While there is mail that the server does not take, it is remembered since when."""
+    since = Coalesce(F("no_mail_since"), Value(at, DateTimeField()))
+    beat(at, no_mail_since=Case(When(Exists(kept_up), then=since), default=None))
 
 
 def last():
