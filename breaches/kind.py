@@ -48,6 +48,7 @@ BREACH = Kind(
     state_help=HELP,
     state_icons=ICONS,
     answers={AUTHORITY: "record_notification", FOLLOW_UP: "record_notification", INFORM: "record_communication"},
+    imposed=frozenset({"ap"}),
     asks={"ask_advice": "advise"},
     event_labels={
         "breach.opened": _("Incident reported"),
@@ -66,7 +67,11 @@ BREACH = Kind(
     mails={
         "breach.opened": (Mailing("officers_and_dpo", "breaches/mail/opened"),),
         "breach.ask_advice": (Mailing("dpo", "breaches/mail/advice_asked"),),
-        "breach.advise": (Mailing("officers_and_deciders", "breaches/mail/advised"),),
+        "breach.advise": (
+            Mailing("deciders", "breaches/mail/advised"),
+            Mailing("handler", "breaches/mail/advice_given"),
+            Mailing("officers", "breaches/mail/advice_given"),
+        ),
         "breach.assess": (Mailing("dpo", "breaches/mail/assessed"),),
         "breach.decide": (Mailing("officers_and_dpo", "breaches/mail/decided"),),
         "breach.set_awareness": (Mailing("dpo", "breaches/mail/awareness_changed"),),

@@ -47,6 +47,7 @@ class Kind:
     state_help: Mapping[str, str] = field(default_factory=dict)  # what a state means, in a sentence
     state_icons: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
+    imposed: frozenset = frozenset()  # purposes of clocks whose days an authority chose: they bind as a law does
     asks: Mapping[str, str] = field(default_factory=dict)  # by step that asks somebody: the step that is asked for
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
     task_page: Callable[[Any], str] | None = None  # (task) -> address of the page where it is done; "" for the usual one
@@ -70,6 +71,10 @@ class Kind:
     def states(self):
         """The people's words for the states, by code."""
         return dict(self.workflow._meta.get_field("state").flatchoices)
+
+    def is_imposed(self, code):
+        """Whether an authority chose the days of a clock for this purpose."""
+        return code.split("_")[0] in self.imposed
 
     def state(self, code):
         """The people's word for a state."""

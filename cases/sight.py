@@ -28,13 +28,20 @@ def sight(user, case):
     return OWN
 
 
-def own_events(user, case):
-    """What of the timeline is this person's own: what this person did, and what was said to who sent it in.
+def reported(user, case):
+    """Whether this person reported the case, signed in."""
+    return case.shown_to.filter(user=user, why=Shown.Why.REPORTER).exists()
+
+
+def events(user, case):
+    """The timeline this person may read: all of it, or what is the own doing and what was said to who sent it in.
 
     That is the colleague who reported it, where nobody outside follows the case: a parent's messages are the parent's.
     """
+    if sight(user, case) == FULL:
+        return case.events
     own = Q(by=user)
-    if case.shown_to.filter(user=user, why=Shown.Why.REPORTER).exists() and not case.outsiders.exists():
+    if reported(user, case) and not case.outsiders.exists():
         own |= Q(name="message.requester")
     return case.events.filter(own)
 

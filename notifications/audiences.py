@@ -53,10 +53,6 @@ def deciders(case, event, roster):
     return _together(roster.with_role(case, Role.BOARD_MEMBER), roster.mandated(case))
 
 
-def officers_and_deciders(case, event, roster):
-    return _together(handler(case, event, roster), officers(case, event, roster), deciders(case, event, roster))
-
-
 def board_and_dpo(case, event, roster):
     """Who must know that a term has passed."""
     return _together(dpo(case, event, roster), roster.with_role(case, Role.BOARD_MEMBER))
@@ -94,7 +90,7 @@ def _together(*groups):
 AUDIENCES = {
     one.__name__: one
     for one in (
-        assignee, board_and_dpo, deciders, dpo, handler, officers, officers_and_deciders, officers_and_dpo, outsider,
-        reporter, requester, second,
+        assignee, board_and_dpo, deciders, dpo, handler, officers, officers_and_dpo, outsider, reporter, requester,
+        second,
     )
 }  # fmt: skip

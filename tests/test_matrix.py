@@ -75,7 +75,7 @@ MATRIX = {
     "api/v1/breaches/<reference:reference>/documents/": API_CASE,
     "api/v1/breaches/<reference:reference>/documents/<uuid:document>/": API_CASE,
     "api/v1/breaches/<reference:reference>/messages/": API_CASE,
-    "api/^(?:.*/)?$": "404 404 404 404 404 404 404 404 404 401",
+    "api/": "404 404 404 404 404 404 404 404 404 401",
     "werk/": STAFF,
     "werk/ik/": STAFF,
     "werk/meldingen/": STAFF,

@@ -7,6 +7,7 @@ from rest_framework.response import Response
 
 from cases import registry, sight
 from cases.api import schema
+from cases.api.idempotency import once
 from cases.api.input import read, version_in
 from cases.api.kinds import kind_api
 from cases.api.openapi import Operation, detail_of
@@ -131,20 +132,33 @@ class CaseItem(OfKind):
 class KindItem(CaseItem):
     """One case of a kind: read it, or correct what was entered."""
 
-    operations = CaseItem.operations | {
-        "patch": Operation("Correct what was entered", detail_of, body=correction_of, problems=(409,))
-    }
+    operations = CaseItem.operations | {"patch": Operation("Correct what was entered", detail_of, body=correction_of, once=True)}
 
     def patch(self, request, reference):
         at = timezone.now()
         workflow = self.workflow(request, reference)
-        api, sent = kind_api(registry.get(self.kind)), request.data
-        version = version_in(sent)
-        by_step = _("This changes by the transition “%(step)s”.")
-        errors = [wrong(name, "transition", by_step % {"step": step}) for name, step in api.elsewhere.items() if name in sent]
-        if errors:
-            raise BadInput(*errors)
-        form = read(api.correction, sent, beside={"version"}, partial=set(sent) - {"version"})
-        corrected = api.correct(workflow, form, by=request.user, at=at, version=version)
-        corrected.case.names = workflow.case.names
-        return Response(detail(corrected, request.user, at))
+        corrected = {}
+
+        def work(note):
+            with note.together():
+                corrected["workflow"] = correct(workflow, request.data, by=request.user, at=at)
+                note(200).carry_out(workflow.case)
+
+        def show(case, made):
+            after = corrected.get("workflow") or workflow
+            after.case.names = workflow.case.names  # a correction changes none of them
+            return detail(after, request.user, at)
+
+        return once(request, work, show, at=at)
+
+
+def correct(workflow, sent, *, by, at):
+    """Check a correction and carry it out."""
+    api = kind_api(registry.get(workflow.kind))
+    version = version_in(sent)
+    by_step = _("This changes by the transition “%(step)s”.")
+    errors = [wrong(name, "transition", by_step % {"step": step}) for name, step in api.elsewhere.items() if name in sent]
+    if errors:
+        raise BadInput(*errors)
+    form = read(api.correction, sent, beside={"version"}, partial=set(sent) - {"version"})
+    return api.correct(workflow, form, by=by, at=at, version=version)

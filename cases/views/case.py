@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import confidential, registry, sight
-from cases.models import Look, Shown
+from cases.models import Look
 from cases.told import told
 from cases.views.acts import acts, deciding
 from cases.views.asking import crumbs_of
@@ -92,9 +92,9 @@ def index(own, counts):
 def own_part(request, case, now):
     """What somebody sees who only reported the case or holds a task in it: own words, own tasks, own files."""
     user = request.user
-    reported = case.shown_to.filter(user=user, why=Shown.Why.REPORTER).exists()
-    said = sight.own_events(user, case).filter(name__startswith="message.")
-    events = told(case, said.select_related("by").order_by("seq"), user)
+    reported = sight.reported(user, case)
+    messages = sight.events(user, case).filter(name__startswith="message.")
+    events = told(case, messages.select_related("by").order_by("seq"), user)
     return {
         "own_template": registry.get(case.kind).own_template if reported else "",
         "reported": reported,

@@ -276,6 +276,15 @@ def test_a_reporter_sees_state_and_own_words_but_no_assessment_advice_or_timelin
     assert "/doe/" not in page.content.decode()
 
 
+def test_what_is_written_to_who_reported_it_is_read_by_that_person_and_by_no_holder_of_a_task(desk):
+    helper = make_person(Role.EMPLOYEE, school=desk.school)
+    with changing(desk.case, at=AT) as workflow:
+        tasks_of_case.add(workflow.case, text="Wis de map.", assignee=helper, by=desk.people[OFFICER], at=AT)
+    notes.message(desk.case, to="requester", text="Dank, we bellen je.", by=desk.people[OFFICER], at=AT)
+    assert "Dank, we bellen je." in words(desk.get(TEACHER, desk.address()))
+    assert "Dank, we bellen je." not in words(desk.get(helper, desk.address()))
+
+
 def test_who_holds_a_task_sees_the_task_and_not_what_another_reported(desk):
     helper = make_person(Role.EMPLOYEE, school=desk.school)
     with changing(desk.case, at=AT) as workflow:

@@ -44,7 +44,7 @@ def happens(case, name, **about):
     [
         ("breach.ask_advice", "privacy_officer", {("dpo", "advice_asked")}),
         ("breach.assess", "privacy_officer", {("dpo", "assessed")}),
-        ("breach.advise", "dpo", {("privacy_officer", "advised"), ("board_member", "advised")}),
+        ("breach.advise", "dpo", {("privacy_officer", "advice_given"), ("board_member", "advised")}),
         ("breach.decide", "board_member", {("privacy_officer", "decided"), ("dpo", "decided")}),
         ("breach.set_awareness", "privacy_officer", {("dpo", "awareness_changed")}),
         ("breach.ask_reopening", "dpo", {("privacy_officer", "reopening_asked")}),
@@ -136,7 +136,7 @@ def test_who_handles_a_running_legal_clock_hears_all_of_the_case(house, case):
     Preference.objects.create(user=house.privacy_officer, off=["event", "task", "own_term", "copy", "seal"])
     happens(case, "breach.advise", by=house.dpo)
     read()
-    assert ("privacy_officer", "advised") in told()
+    assert ("privacy_officer", "advice_given") in told()
     Mail.objects.all().delete()
     case.deadlines.update(ended_at=AT, alert_at=None)
     happens(case, "breach.advise", by=house.dpo)

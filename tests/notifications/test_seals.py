@@ -8,7 +8,7 @@ from cases.models import Seal
 from notifications import seals
 from notifications.models import Mail, Preference
 from notifications.roster import Roster
-from tests.factories import AT, make_board, make_breach
+from tests.factories import AT, make_board, make_breach, make_school
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
@@ -40,6 +40,14 @@ def test_it_waits_for_a_working_morning(house):
     make_breach(house.school, at=AT)
     seal(dt.datetime(2026, 11, 28, 6, tzinfo=dt.UTC))  # a Saturday
     assert Mail.objects.get().try_at == dt.datetime(2026, 11, 30, 7, tzinfo=dt.UTC)
+
+
+def test_a_board_that_cannot_be_sealed_keeps_nobody_waiting(house):
+    make_breach(house.school, at=AT)
+    other = make_breach(make_school(), at=AT).case.board
+    Seal.objects.create(board=house.board, on=dt.date(2026, 11, 23), cases=1, heads="broken", root="x")
+    assert seals.seal_all(AT, Roster(AT)) == 1
+    assert Seal.objects.get(on=dt.date(2026, 11, 24)).board == other
 
 
 def test_an_fg_may_do_without_the_mail_but_the_seal_is_made(house):

@@ -1,3 +1,4 @@
+import argparse
 import json
 from dataclasses import asdict
 
@@ -9,6 +10,9 @@ from pages import commands
 
 class Command(commands.Command):
     help = "Runs one sweep of the alert ledger, sends what is due and prints what it did as JSON."
+
+    def add_arguments(self, parser):
+        parser.usage = argparse.SUPPRESS  # wrong use is answered with one line
 
     def handle(self, **options):
         report = sweep(timezone.now)
