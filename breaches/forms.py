@@ -16,7 +16,7 @@ from breaches.models import (
     Notification,
     Outcome,
 )
-from breaches.models.steps import AUTHORITY, NOTIFIES
+from breaches.models.steps import AUTHORITY, NOTIFIES, minute_of
 from cases.forms import Bare, CaseField, PersonField, StepForm, colleagues
 from cases.models import Case
 from cases.terms import local_day
@@ -146,7 +146,7 @@ class RecordNotification(StepForm):
 
     def clean_sent_at(self):
         moment = not_in_future(self.cleaned_data["sent_at"], self.at)
-        if moment < self.workflow.discovered_at:
+        if moment < minute_of(self.workflow.discovered_at):
             raise forms.ValidationError(_("This lies before the discovery."), code="too_early")
         return moment
 
@@ -205,6 +205,9 @@ class SetAwareness(StepForm):
         moment = not_in_future(self.cleaned_data["aware_at"], self.at)
         if self.workflow.began_at and moment < self.workflow.began_at:
             raise forms.ValidationError(_("This lies before the incident began."), code="too_early")
+        if moment < minute_of(self.workflow.discovered_at):
+            wrong = _("This lies before the discovery: nobody is aware of what nobody has seen.")
+            raise forms.ValidationError(wrong, code="too_early")
         return moment
 
 

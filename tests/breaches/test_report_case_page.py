@@ -152,7 +152,7 @@ STANDS = {
     to_partly_notified: ("Voorlopig gemeld bij de AP", "De melding moet nog worden aangevuld."),
     to_notified: ("Gemeld bij de AP", "De mensen om wie het gaat moeten nog bericht krijgen."),
     to_done: ("Gemeld bij de AP", "Wat besloten is, is gedaan."),
-    to_withdrawn: ("Melding ingetrokken", "Kijk nog terug"),
+    to_withdrawn: ("Melding ingetrokken", "Besluit opnieuw"),
     to_evaluated: ("Geëvalueerd", "Het dossier kan dicht."),
     to_closed: ("Gesloten", "Het dossier is dicht."),
     to_dismissed: ("Geen datalek", "Het bleek geen datalek."),
