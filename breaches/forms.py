@@ -133,6 +133,7 @@ class RecordNotification(StepForm):
         label=_("Who filed it?"), choices=Notification.FiledBy.choices, required=False, widget=forms.RadioSelect
     )
     reasons_for_delay = PlainText(label=_("Why later than 72 hours?"), required=False)
+    withdrawal_reason = PlainText(label=_("Why is it withdrawn?"), required=False)
     receipt = forms.ChoiceField(
         label=_("The receipt of the AP"), required=False, help_text=_("First add it to the documents of this case.")
     )
@@ -141,7 +142,10 @@ class RecordNotification(StepForm):
         super().__init__(*args, **kwargs)
         breach = self.workflow
         self.fields["receipt"].choices = [("", _("None yet")), *documents_of(breach.case)]
-        if breach.aware_at > breach.discovered_at and self.at > breach.discovered_at + HOURS and not breach.notifications:
+        self.fields["kind"].initial = Notification.Kind.FOLLOW_UP if breach.initial_notification else Notification.Kind.INITIAL
+        for name in ("reasons_for_delay", "withdrawal_reason"):
+            self.fields[name].initial = (breach.worksheet or {}).get(name, "")
+        if breach.aware_at > breach.discovered_at and self.at > breach.discovered_at + HOURS and not breach.standing:
             self["sent_at"].help_text = LATE_AFTER_DISCOVERY  # the field is bound already, and its words with it
 
     def clean_sent_at(self):

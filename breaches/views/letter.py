@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from breaches import letter
@@ -53,6 +53,7 @@ def letter_pdf(request, reference):
     return attachment(paper.pdf("letter", data), f"brief-{reference}.pdf")
 
 
+@translation.override("nl")
 def on_paper(breach, text, now):
     """The letter with its head, for the page and the PDF alike."""
     board, school = breach.case.board, breach.case.school
