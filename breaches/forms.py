@@ -22,6 +22,8 @@ from cases.models import Case
 from cases.terms import local_day
 from pages import words
 from pages.forms import DayField, MomentField, PlainText
+from schools.access import roles_on
+from schools.models import Role
 
 HOURS = dt.timedelta(hours=72)
 LATE_AFTER_DISCOVERY = _(
@@ -63,6 +65,11 @@ def not_in_future(moment, at):
     return moment
 
 
+def sentences(choices):
+    """The choices as answers that stand alone: each with a capital."""
+    return [(value, capfirst(label)) for value, label in choices.choices]
+
+
 class Assess(StepForm):
     facts = FactsField(label=_("Facts"), widget=forms.HiddenInput)
     note = PlainText(label=_("Explanation"), required=False)
@@ -84,6 +91,8 @@ class Advise(StepForm):
 
 
 class Decide(StepForm):
+    mark_optional = False  # what has to be written follows from the decision, and each field says when
+
     outcome = forms.ChoiceField(label=_("What do you decide?"), choices=Outcome.choices, widget=forms.RadioSelect)
     preliminary = forms.BooleanField(
         label=_("Preliminary: notify now, complete later"), required=False,
@@ -91,7 +100,7 @@ class Decide(StepForm):
     )  # fmt: skip
     exception_34_3 = forms.ChoiceField(
         label=_("Exception to informing people (AVG article 34(3))"), required=False, widget=forms.RadioSelect,
-        choices=[("", _("No exception")), *((value, capfirst(label)) for value, label in Decision.Exception34.choices)],
+        choices=[("", _("No exception")), *sentences(Decision.Exception34)],
     )  # fmt: skip
     reason = PlainText(
         label=_("Reason"), required=False,
@@ -125,15 +134,19 @@ class Decide(StepForm):
 
 
 class RecordNotification(StepForm):
-    kind = forms.ChoiceField(label=_("What did you send?"), choices=Notification.Kind.choices, widget=forms.RadioSelect)
-    complete = forms.BooleanField(label=_("It was complete"), required=False)
+    kind = forms.ChoiceField(label=_("What did you send?"), choices=sentences(Notification.Kind), widget=forms.RadioSelect)
+    complete = forms.BooleanField(
+        label=_("It was complete"), required=False, help_text=_("Leave it open when something still has to be added.")
+    )  # fmt: skip
     sent_at = MomentField(label=_("When was it sent?"))
     number = forms.CharField(label=_("Number of the AP"), max_length=40, required=False)
     filed_by = forms.ChoiceField(
-        label=_("Who filed it?"), choices=Notification.FiledBy.choices, required=False, widget=forms.RadioSelect
+        label=_("Who filed it?"), choices=sentences(Notification.FiledBy), required=False, widget=forms.RadioSelect
     )
-    reasons_for_delay = PlainText(label=_("Why later than 72 hours?"), required=False)
-    withdrawal_reason = PlainText(label=_("Why is it withdrawn?"), required=False)
+    reasons_for_delay = PlainText(
+        label=_("Why later than 72 hours?"), required=False, rows=3, help_text=_("Only when it was sent later than that.")
+    )  # fmt: skip
+    withdrawal_reason = PlainText(label=_("Why is it withdrawn?"), required=False, rows=3)
     receipt = forms.ChoiceField(
         label=_("The receipt of the AP"), required=False, help_text=_("First add it to the documents of this case.")
     )
@@ -143,6 +156,8 @@ class RecordNotification(StepForm):
         breach = self.workflow
         self.fields["receipt"].choices = [("", _("None yet")), *documents_of(breach.case)]
         self.fields["kind"].initial = Notification.Kind.FOLLOW_UP if breach.initial_notification else Notification.Kind.INITIAL
+        by_dpo = Role.DPO in roles_on(self.user, breach.case)
+        self.fields["filed_by"].initial = Notification.FiledBy.DPO if by_dpo else Notification.FiledBy.BOARD
         for name in ("reasons_for_delay", "withdrawal_reason"):
             self.fields[name].initial = (breach.worksheet or {}).get(name, "")
         if breach.aware_at > breach.discovered_at and self.at > breach.discovered_at + HOURS and not breach.standing:
@@ -216,7 +231,7 @@ class SetAwareness(StepForm):
 
 
 class RecordContact(StepForm):
-    sort = forms.ChoiceField(label=_("What was it?"), choices=AuthorityContact.Sort.choices, widget=forms.RadioSelect)
+    sort = forms.ChoiceField(label=_("What was it?"), choices=sentences(AuthorityContact.Sort), widget=forms.RadioSelect)
     received_at = MomentField(label=_("When?"), required=False)
     text = PlainText(label=_("What did the AP ask or say?"))
     answer_by = DayField(label=_("Answer by"), required=False)
@@ -263,15 +278,22 @@ def question_in_words(row):
 
 
 class RecordOtherReport(StepForm):
-    party = forms.ChoiceField(label=_("Who?"), choices=AlsoReport.Party.choices, widget=forms.RadioSelect)
+    party = forms.ChoiceField(label=_("Who?"), choices=sentences(AlsoReport.Party), widget=forms.RadioSelect)
     told_at = MomentField(label=_("Told at"), required=False)
     not_applicable = forms.BooleanField(label=_("Not applicable"), required=False)
-    note = PlainText(label=_("Explanation"), required=False)
+    note = PlainText(label=_("Explanation"), required=False, rows=3)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        done = set(self.workflow.case.alsoreport_records.values_list("party", flat=True))
+        self.fields["party"].initial = next((party for party in AlsoReport.Party if party not in done), None)
+
+    def clean_told_at(self):
+        return not_in_future(self.cleaned_data["told_at"], self.at)
 
     def clean(self):
         cleaned = super().clean()
-        not_in_future(cleaned.get("told_at"), self.at)
-        if bool(cleaned.get("told_at")) == bool(cleaned.get("not_applicable")):
+        if "told_at" not in self.errors and bool(cleaned.get("told_at")) == bool(cleaned.get("not_applicable")):
             self.add_error("told_at", _("Fill in the moment, or tick “not applicable”."))
         return cleaned
 

@@ -29,6 +29,7 @@ BREACH = Kind(
         "assess": "breaches.views.assess.assess",
         "advise": "breaches/advise.html",
         "decide": "breaches/decide.html",
+        "record_notification": "breaches/record_notification.html",
     },
     report_url="breaches:report",
     report_label=_("Report an incident"),

@@ -19,6 +19,8 @@ from cases.views.entry import signed_in, typed
 from cases.views.step import version
 from pages import words
 
+AP_FORM = "https://datalekken.autoriteitpersoonsgegevens.nl/"
+
 
 @signed_in
 def worksheet_page(request, reference):
@@ -43,7 +45,7 @@ def worksheet_page(request, reference):
         "case": breach.case, "breach": breach, "now": now, "form": form, "filled": filled, "missing": missing(filled),
         "editable": editable, "filling": editable and (request.method == "POST" or "vul" in request.GET), "refused": refused,
         "rows": [(section, [(answer, form[answer.key]) for answer in entries]) for section, entries in filled],
-        "late": is_late(breach, now),
+        "late": is_late(breach, now), "ap_form": AP_FORM,
     }  # fmt: skip
     status = 409 if refused else 400 if request.method == "POST" else 200
     return render(request, "breaches/worksheet.html", context, status=status)

@@ -30,7 +30,8 @@ Q = Question
 SECTIONS = (
     Section("0", "Over deze melding", (
         Q("notice_type", "", "Nieuwe melding, aanvulling of intrekking", "notice_type"),
-        Q("notice_completeness", "", "Volledig of voorlopig", "notice_completeness"),
+        Q("notice_completeness", "", "Volledig of voorlopig", "notice_completeness",
+          help="Voorlopig, zolang hieronder nog iets ontbreekt dat je later aanvult."),
         Q("previous_number", "", "Nummer van de eerdere melding", "previous_number", required=False),
         Q("withdrawal_reason", "", "Bij intrekking: waarom?", "withdrawal_reason", required=False),
         Q("internal_reference", "", "Eigen kenmerk", "internal_reference"),
@@ -51,7 +52,8 @@ SECTIONS = (
         Q("dpo_registration", "3.1.1", "Registratienummer van de FG bij de AP", "dpo_registration"),
         Q("controller_identifier", "3.1.1", "KvK-nummer", "controller_identifier"),
         Q("controller_sector", "3.1.2", "Sector", "controller_sector"),
-        Q("reporting_person", "3.2.1", "Melder: naam", "reporting_person"),
+        Q("reporting_person", "3.2.1", "Melder: naam", "reporting_person",
+          help="Staat er vanzelf zodra iemand de zaak behandelt."),
         Q("reporting_person_function", "3.2.1", "Melder: functie", "reporting_person_function"),
         Q("reporting_person_phone", "3.2.1", "Melder: telefoon", "reporting_person_phone"),
         Q("reporting_person_email", "3.2.1", "Melder: e-mail", "reporting_person_email", required=False),
@@ -60,7 +62,7 @@ SECTIONS = (
     )),
     Section("4", "Tijdlijn", (
         Q("began_at", "4.1.1", "Begin, of vermoedelijk begin", "began_at"),
-        Q("ended_at", "4.1.2", "Einde, of duurt nog voort", "ended_at"),
+        Q("ended_at", "4.1.2", "Einde, of duurt nog voort", "ended_at", help="Het moment, of: Duurt nog voort."),
         Q("discovered_at", "4.2", "Ontdekt op", "discovered_at"),
         Q("discovery", "4.3", "Hoe is het ontdekt?", "discovery",
           help="Zelf gemerkt, of gemeld door de verwerker, door iemand om wie het gaat, door een ander, of uit de pers."),

@@ -309,3 +309,9 @@ def test_who_has_a_protected_address_is_called_first(client, people):
     case = make_breach(people["principal"].memberships.get().school, facts={"protected_address": True}).case
     client.force_login(people["principal"])
     assert "Bel deze mensen eerst" in client.get(f"/zaken/{case.reference}/brief/").content.decode()
+
+
+def test_one_item_of_a_list_is_no_heading():
+    found = letter.parts("Wat kunnen de gevolgen zijn\n\n– Ongewenst contact\n\nHebt u vragen\n\nBel ons.")
+    assert [part["heading"] for part in found] == ["Wat kunnen de gevolgen zijn", "Hebt u vragen"]
+    assert found[0]["text"] == "– Ongewenst contact"

@@ -218,3 +218,18 @@ def test_the_receipt_of_the_ap_is_chosen_from_the_documents_of_the_case(client, 
     assert post(client, case, "record_notification", **sent, receipt=str(receipt.pk)).status_code == 302
     assert case.notification_records.get().receipt == receipt
     assert f"/documenten/{receipt.pk}/" in client.get(f"/zaken/{case.reference}/").content.decode()
+
+
+def test_what_a_decision_asks_for_is_not_called_optional(client, case, people):
+    judged(case, people)
+    client.force_login(people[Role.BOARD_MEMBER])
+    assert "niet verplicht" not in client.get(step(case, "decide")).content.decode()
+
+
+@pytest.mark.parametrize(("role", "who"), [(Role.PRIVACY_OFFICER, "board"), (Role.DPO, "dpo")])
+def test_who_files_stands_ready(client, case, people, role, who):
+    preliminary = {"outcome": Outcome.NOTIFY_AUTHORITY, "preliminary": True, "no_advice": "Gevraagd."}
+    move(case, "decide", by=people[Role.BOARD_MEMBER], at=AT, **preliminary)
+    client.force_login(people[role])
+    form = client.get(step(case, "record_notification")).context["form"]
+    assert (form["filed_by"].value(), form["kind"].value()) == (who, "initial")
