@@ -13,6 +13,7 @@ from breaches.models import (
     Breach,
     Communication,
     Decision,
+    Incident,
     Notification,
     Outcome,
 )
@@ -26,6 +27,7 @@ from schools.access import roles_on
 from schools.models import Role
 
 HOURS = dt.timedelta(hours=72)
+MOST_OFFERED = 60
 LATE_AFTER_DISCOVERY = _(
     "It is more than 72 hours after the discovery. In time after the awareness, perhaps; explain the difference on the form."
 )
@@ -111,6 +113,10 @@ class Decide(StepForm):
         help_text=_("For example: “FG asked on Monday at 10.00, no answer at 16.00; the term ends tonight.”"),
     )  # fmt: skip
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["preliminary"].initial = self.workflow.assessment is None  # then nothing else can be decided
+
     def clean(self):
         cleaned = super().clean()
         if "outcome" not in cleaned:
@@ -187,8 +193,8 @@ class RecordNotification(StepForm):
 
 
 def documents_of(case):
-    """The files of a case to choose from, the newest first."""
-    rows = list(case.documents.filter(erased_at=None).order_by("-at", "pk"))
+    """The files of a case to choose from, the newest first; not those for the handler only."""
+    rows = list(case.documents.filter(erased_at=None, handlers_only=False).order_by("-at", "pk"))
     for row in rows:
         row.case = case
     return [(str(row.pk), row.title or "") for row in rows]
@@ -303,13 +309,21 @@ class WithReason(StepForm):
 
 
 class Merge(StepForm):
-    into = CaseField(label=_("Reference of the case in which it goes on"), max_length=20)
+    into = CaseField(label=_("The case in which it goes on"), max_length=20)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         case = self.workflow.case
         same = Case.objects.visible_to(self.user).open().filter(kind=Breach.kind, board=case.board_id)
-        self.fields["into"].cases = same.exclude(pk=case.pk)
+        self.fields["into"].cases = others = same.exclude(pk=case.pk)
+        self.offer(list(others.select_related("school", "board").order_by("-pk")[: MOST_OFFERED + 1]))
+
+    def offer(self, others):
+        """A list to choose from, the latest first; where there are too many for that, a box for the number."""
+        if len(others) <= MOST_OFFERED:
+            subjects = dict(Incident.choices)
+            named = [(c.reference, f"{c.reference}, {subjects.get(c.subject, '')}, {c.school or c.board}") for c in others]
+            self.fields["into"].widget = forms.Select(choices=[("", _("Choose")), *named])
 
 
 FORMS = {

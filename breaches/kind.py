@@ -46,6 +46,7 @@ BREACH = Kind(
         "ap": _("Answer the AP"),
     },
     short_purposes={AUTHORITY: _("notify"), FOLLOW_UP: _("complete"), INFORM: _("inform"), "ap": _("answer AP")},
+    given={"ap": _("The AP set this term itself, on %(start)s: an answer by %(due)s at the latest.")},
     state_help=HELP,
     state_icons=ICONS,
     answers={AUTHORITY: "record_notification", FOLLOW_UP: "record_notification", INFORM: "record_communication"},

@@ -43,6 +43,7 @@ class Kind:
     urls: str = ""  # its own staff pages, included at the root
     own_template: str = ""  # the part for who only reported the case: what that person told, nothing else
     short_purposes: Mapping[str, str] = field(default_factory=dict)  # the same in one word, for a calendar
+    given: Mapping[str, str] = field(default_factory=dict)  # why a term that somebody else set ends then; %(start)s, %(due)s
     state_help: Mapping[str, str] = field(default_factory=dict)  # what a state means, in a sentence
     state_icons: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
@@ -64,6 +65,10 @@ class Kind:
         """What a clock is for, in words. A purpose with a number behind it ("ap_1f3c") goes by its first part."""
         words = {**self.purposes, **self.short_purposes} if short else self.purposes
         return words.get(code) or words.get(code.split("_")[0], self.label)
+
+    def given_by(self, code):
+        """The sentence that explains a term which somebody else set; empty for a term that is counted."""
+        return self.given.get(code) or self.given.get(code.split("_")[0], "")
 
     def state(self, code):
         """The people's word for a state."""

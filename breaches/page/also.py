@@ -15,7 +15,14 @@ def checklist(breach, now):
     latest = {row.party: row for row in breach.case.alsoreport_records.order_by("at")}
     hints = suggestions(breach)
     found = [line(party, latest.get(party), hints.get(party, ""), now) for party in Party]
-    return [exams(breach, found[0]) if Party.INSPECTORATE not in latest else found[0], *found[1:]]
+    if Party.INSPECTORATE not in latest:
+        found[0] = exams(breach, found[0])
+    return [ended(one) for one in found] if breach.case.closed_at else found
+
+
+def ended(one):
+    """In a closed case nothing is open any more."""
+    return one | {"answer": _("Not recorded"), "note": "", "open": False, "warm": False, "missed": True} if one["open"] else one
 
 
 def line(party, row, hint, now):
