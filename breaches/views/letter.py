@@ -62,7 +62,11 @@ def on_paper(breach, text, now):
         "brand": str(school or board),
         "sub": str(board) if school else "",
         "sender": [line for line in sender if line],
-        "colophon": [{"label": "Datum", "value": words.day(now)}, {"label": "Kenmerk", "value": breach.case.reference}],
+        "colophon": [
+            {"label": "Datum", "value": words.day(now)},
+            {"label": "Kenmerk", "value": breach.case.reference},
+            *([] if letter.is_ready(text) else [{"label": "Concept", "value": "Vul eerst in wat tussen [haken] staat"}]),
+        ],
         "title": "Er is iets misgegaan met persoonsgegevens",
         "parts": letter.parts(text),
         "closing": "",

@@ -315,3 +315,15 @@ def test_one_item_of_a_list_is_no_heading():
     found = letter.parts("Wat kunnen de gevolgen zijn\n\n– Ongewenst contact\n\nHebt u vragen\n\nBel ons.")
     assert [part["heading"] for part in found] == ["Wat kunnen de gevolgen zijn", "Hebt u vragen"]
     assert found[0]["text"] == "– Ongewenst contact"
+
+
+def test_a_letter_that_still_waits_for_words_says_so_on_paper(client, breach, people):
+    client.force_login(people["principal"])
+    url = f"/zaken/{breach.case.reference}/brief/pdf/"
+
+    def printed():
+        return PdfReader(io.BytesIO(client.get(url).content)).pages[0].extract_text()
+
+    assert "Concept" in printed()
+    letter.save(breach.case, "Beste ouder, alles is klaar.", by=people["principal"], at=AT, version=breach.case.version)
+    assert "Concept" not in printed()

@@ -374,6 +374,18 @@ def test_facts_that_changed_after_the_assessment_ask_for_a_new_one(road):
     assert "De feiten zijn veranderd sinds de beoordeling." in road.page()
 
 
+@pytest.mark.parametrize("drive", [to_decided, to_closed])
+def test_what_the_fg_asks_stands_on_top_until_somebody_looked_again(road, drive):
+    drive(road)
+    road.go("ask_reopening", Role.DPO, reason="Er is misbruik gezien.")
+    assert "De FG vraagt om er opnieuw naar te kijken: Er is misbruik gezien." in road.page()
+    if drive is to_closed:
+        road.go("reopen", Role.PRIVACY_OFFICER, reason="De FG vroeg het.")
+    else:
+        road.assess()
+    assert "De FG vraagt om er opnieuw" not in road.page()
+
+
 # Versions.
 
 
