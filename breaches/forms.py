@@ -27,7 +27,7 @@ from schools.access import roles_on
 from schools.models import Role
 
 HOURS = dt.timedelta(hours=72)
-MOST_OFFERED = 60
+MOST_OFFERED = 300
 LATE_AFTER_DISCOVERY = _(
     "It is more than 72 hours after the discovery. In time after the awareness, perhaps; explain the difference on the form."
 )
@@ -115,7 +115,7 @@ class Decide(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["preliminary"].initial = self.workflow.assessment is None  # then nothing else can be decided
+        self.fields["preliminary"].initial = lambda: self.workflow.assessment is None  # then nothing else can be decided
 
     def clean(self):
         cleaned = super().clean()
@@ -161,13 +161,18 @@ class RecordNotification(StepForm):
         super().__init__(*args, **kwargs)
         breach = self.workflow
         self.fields["receipt"].choices = [("", _("None yet")), *documents_of(breach.case)]
-        self.fields["kind"].initial = Notification.Kind.FOLLOW_UP if breach.initial_notification else Notification.Kind.INITIAL
-        by_dpo = Role.DPO in roles_on(self.user, breach.case)
-        self.fields["filed_by"].initial = Notification.FiledBy.DPO if by_dpo else Notification.FiledBy.BOARD
+        self.fields["kind"].initial, self.fields["filed_by"].initial = self.usual_kind, self.usual_filer
         for name in ("reasons_for_delay", "withdrawal_reason"):
             self.fields[name].initial = (breach.worksheet or {}).get(name, "")
         if breach.aware_at > breach.discovered_at and self.at > breach.discovered_at + HOURS and not breach.standing:
             self["sent_at"].help_text = LATE_AFTER_DISCOVERY  # the field is bound already, and its words with it
+
+    def usual_kind(self):
+        return Notification.Kind.FOLLOW_UP if self.workflow.initial_notification else Notification.Kind.INITIAL
+
+    def usual_filer(self):
+        by_dpo = Role.DPO in roles_on(self.user, self.workflow.case)
+        return Notification.FiledBy.DPO if by_dpo else Notification.FiledBy.BOARD
 
     def clean_sent_at(self):
         moment = not_in_future(self.cleaned_data["sent_at"], self.at)
@@ -291,8 +296,11 @@ class RecordOtherReport(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["party"].initial = self.next_party
+
+    def next_party(self):
         done = set(self.workflow.case.alsoreport_records.values_list("party", flat=True))
-        self.fields["party"].initial = next((party for party in AlsoReport.Party if party not in done), None)
+        return next((party for party in AlsoReport.Party if party not in done), None)
 
     def clean_told_at(self):
         return not_in_future(self.cleaned_data["told_at"], self.at)
@@ -315,15 +323,15 @@ class Merge(StepForm):
         super().__init__(*args, **kwargs)
         case = self.workflow.case
         same = Case.objects.visible_to(self.user).open().filter(kind=Breach.kind, board=case.board_id)
-        self.fields["into"].cases = others = same.exclude(pk=case.pk)
-        self.offer(list(others.select_related("school", "board").order_by("-pk")[: MOST_OFFERED + 1]))
+        self.fields["into"].cases = same.exclude(pk=case.pk)
+        self.fields["into"].widget = forms.Select(choices=self.offered)
 
-    def offer(self, others):
-        """A list to choose from, the latest first; where there are too many for that, a box for the number."""
-        if len(others) <= MOST_OFFERED:
-            subjects = dict(Incident.choices)
-            named = [(c.reference, f"{c.reference}, {subjects.get(c.subject, '')}, {c.school or c.board}") for c in others]
-            self.fields["into"].widget = forms.Select(choices=[("", _("Choose")), *named])
+    def offered(self):
+        """The open cases to choose from, the latest first. Asked for when the list is shown."""
+        subjects = dict(Incident.choices)
+        rows = self.fields["into"].cases.select_related("school", "board").order_by("-pk")[:MOST_OFFERED]
+        named = [(row.reference, f"{row.reference}, {subjects.get(row.subject, '')}, {row.school or row.board}") for row in rows]
+        return [("", _("Choose")), *named]
 
 
 FORMS = {
