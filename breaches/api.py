@@ -220,7 +220,7 @@ def followed(breach):
 
 
 DECIDED = ("outcome", "preliminary", "exception_34_3", "follows_advice", "follows_assessment", "reason", "no_advice")
-NOTIFIED = ("kind", "complete", "sent_at", "number", "filed_by", "late", "reasons_for_delay")
+NOTIFIED = ("kind", "complete", "sent_at", "number", "filed_by", "late", "reasons_for_delay", "withdrawal_reason")
 COMMUNICATED = ("sent_at", "channel", "count", "audience", "text")
 
 

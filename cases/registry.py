@@ -44,10 +44,10 @@ class Kind:
     urls: str = ""  # its own staff pages, included at the root
     own_template: str = ""  # the part for who only reported the case: what that person told, nothing else
     short_purposes: Mapping[str, str] = field(default_factory=dict)  # the same in one word, for a calendar
+    given: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock an authority set: why it ends then; %(start)s, %(due)s
     state_help: Mapping[str, str] = field(default_factory=dict)  # what a state means, in a sentence
     state_icons: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
-    imposed: frozenset = frozenset()  # purposes of clocks whose days an authority chose: they bind as a law does
     asks: Mapping[str, str] = field(default_factory=dict)  # by step that asks somebody: the step that is asked for
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
     task_page: Callable[[Any], str] | None = None  # (task) -> address of the page where it is done; "" for the usual one
@@ -74,7 +74,11 @@ class Kind:
 
     def is_imposed(self, code):
         """Whether an authority chose the days of a clock for this purpose."""
-        return code.split("_")[0] in self.imposed
+        return bool(self.given_by(code))
+
+    def given_by(self, code):
+        """The sentence that explains a term which somebody else set; empty for a term that is counted."""
+        return self.given.get(code) or self.given.get(code.split("_")[0], "")
 
     def state(self, code):
         """The people's word for a state."""

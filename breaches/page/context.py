@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from breaches.corrections import may_correct
-from breaches.models import Outcome
 from breaches.models.steps import NOTIFIES
 from breaches.page import records
 from breaches.page.also import checklist
@@ -29,8 +28,8 @@ def context(breach, user, at):
         "advised": records.advised(breach),
         "decided": records.decided(breach, at),
         "notified": records.notified(breach, at),
-        "notifies": breach.outcome in NOTIFIES or bool(breach.notifications),
-        "informs": breach.outcome == Outcome.NOTIFY_AND_INFORM or bool(breach.communications),
+        "notifies": breach.outcome in NOTIFIES or bool(breach.notifications) or is_advised(breach, "authority"),
+        "informs": breach.informs or bool(breach.communications) or is_advised(breach, "data_subjects"),
         "communications": breach.communications,
         "also": checklist(breach, at),
         "contacts": contacts,
@@ -40,6 +39,11 @@ def context(breach, user, at):
         "can": allowed(breach, user),
     }
     return found | outside_of(breach, user) | {"index": index(found, case)}
+
+
+def is_advised(breach, verdict):
+    """Whether the assessment asks for it while nothing has been decided: the papers can be prepared meanwhile."""
+    return not breach.outcome and breach.assessment is not None and breach.assessment.result[verdict]
 
 
 def allowed(breach, user):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from cases import documents, sight
+from cases import documents, sight, tasks_of_case
 from cases.models import Look
 from cases.moves import changing
 from cases.page_forms import AddDocument, Confirm
@@ -57,6 +57,7 @@ def erase(request, reference, pk):
         latest = workflow.case.documents.get(pk=pk)
         if latest.erased_at is None:
             documents.erase(workflow.case, latest, by=request.user, at=now)
+            tasks_of_case.finish_erasing(workflow.case, by=request.user, at=now)
     messages.success(request, _("The file has been erased. The timeline says that it was there."))
     return HttpResponseRedirect(reverse("cases:case", args=[reference]) + "#documenten")
 

@@ -72,20 +72,25 @@ def big_clock(deadline, now, *, small=False, open_why=False):
         "since": next((fact.at for fact in reversed(facts) if fact.type == "pause"), None) if deadline.suspended else None,
         "due_without_pause": deadline.due_without_pause_at,
         "due_if_resumed": resumed and dt.datetime.fromisoformat(resumed),
-        "explanation": [*answer["explanation"], *([{"text": exact(deadline), "law": ""}] if hours else [])],
+        "explanation": given(kind, deadline) or [*answer["explanation"], *(exact(deadline) if hours else [])],
         "small": small,
         "why_open": open_why,
     }
+
+
+def given(kind, deadline):
+    """Why a term ends then that somebody else set: nothing was counted here."""
+    why = kind.given_by(deadline.purpose)
+    told = {"start": words.day(deadline.started_at), "due": words.due(deadline.due_at)} if why else {}
+    return [{"text": str(why) % told, "law": ""}] if why else []
 
 
 def exact(deadline):
     """A term in hours is an instant: where the strict hours end, on our clock and on the world's."""
     item = {"id": deadline.purpose, "rule": deadline.rule, "start": deadline.started_at.isoformat(), "events": [], "settings": {}}
     strict = dt.datetime.fromisoformat(terms.compute(item)["due_at"])  # by the letter, without any setting
-    return _("Strictly counted until %(local)s. That instant is %(utc)s UTC.") % {
-        "local": words.moment(strict, full=True),
-        "utc": f"{strict.astimezone(dt.UTC):%Y-%m-%d %H:%M}",
-    }
+    told = {"local": words.moment(strict, full=True), "utc": f"{strict.astimezone(dt.UTC):%Y-%m-%d %H:%M}"}
+    return [{"text": _("Strictly counted until %(local)s. That instant is %(utc)s UTC.") % told, "law": ""}]
 
 
 def past_clock(deadline):

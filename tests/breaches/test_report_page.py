@@ -517,3 +517,11 @@ def test_a_page_in_english_is_english_all_over(client, teacher):
     page = client.get(ADDRESS).content.decode()
     assert "Report an incident" in page
     assert "Which data?" in page
+
+
+def test_a_term_that_has_passed_is_no_promise_to_who_reports(client, teacher):
+    late = {"noticed_when": "earlier", "noticed_day": "18", "noticed_month": "11", "noticed_year": "2026", "noticed_time": "9.00"}
+    page = client.get(client.post(ADDRESS, told(**late)).url).content.decode()
+    assert "De school besluit uiterlijk" not in page
+    assert "De school besluit zo snel mogelijk" in page
+    assert "De school besluit uiterlijk" in client.get(client.post(ADDRESS, told(once="b" * 32)).url).content.decode()
