@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from breaches.assessment.exposure import exposure, is_unintelligible
+from breaches.assessment.exposure import HOSTILE, exposure, is_taken, is_unintelligible
 from breaches.assessment.harm import severity, size
 from breaches.assessment.loss import HIGH, NONE, RISK, availability, integrity
 
@@ -55,14 +55,23 @@ def weigh(facts):
         risk = RISK
         rules.append("wrong_already_done")
     if risk == HIGH and facts.mitigated_before_harm and not facts.misuse_observed:
-        risk = RISK
-        rules.append("mitigated_before_harm")
+        beyond_repair = _is_beyond_repair(facts, reach)
+        risk = HIGH if beyond_repair else RISK
+        rules.append("mitigated_too_late" if beyond_repair else "mitigated_before_harm")
     return Advice(True, risk, harm, reach, tuple(rules))
 
 
+def _is_beyond_repair(facts, reach):
+    """True where strangers took what no measure takes back: a log-in can be changed, a birth date or a diagnosis not."""
+    if reach < HOSTILE or not is_taken(facts):
+        return False
+    return weigh(facts._replace(credentials="none", mitigated_before_harm=None)).risk == HIGH
+
+
 def _is_already_wrong(facts, harm, reach, reach_rules):
-    """True where somebody misused the data, or took them on purpose: a risk also for few people and ordinary data."""
-    return facts.misuse_observed or ("insider_took" in reach_rules and reach >= WIDE and harm > 0)
+    """True where somebody misused the data, or one of us took them or may have: a risk also for few people and ordinary data."""
+    by_insider = not {"insider_took", "insider_perhaps_took"}.isdisjoint(reach_rules)
+    return facts.misuse_observed or (by_insider and reach >= WIDE and harm > 0)
 
 
 def is_exempt_by_encryption(facts):

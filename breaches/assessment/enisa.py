@@ -3,6 +3,7 @@
 from breaches.assessment.exposure import is_among_known, is_hostile, is_unintelligible
 from breaches.assessment.harm import LARGE, is_fragile, is_minor_hint
 from breaches.assessment.labels import categories_in_words
+from breaches.assessment.weights import UNSAFE
 
 LEVELS = ((4, "very_high"), (3, "high"), (2, "medium"), (0, "low"))
 
@@ -69,6 +70,8 @@ def _context_raises(facts):
         yield 4, "Strafrechtelijke gegevens."
     if facts.protected_address:
         yield 4, "Een geheim adres raakt de veiligheid van mensen."
+    if UNSAFE & (facts.likely_consequences or frozenset()):
+        yield 4, "Iemands veiligheid kan in gevaar komen."
 
 
 def _ease(facts):
@@ -89,8 +92,8 @@ def _circumstances(facts):
 
 
 def _confidentiality(facts):
-    if is_unintelligible(facts) or facts.access_by_unauthorised == "excluded":
-        return
+    if is_unintelligible(facts) or facts.access_by_unauthorised == "excluded" or facts.exfiltration == "excluded_by_logs":
+        return  # exposed, but no evidence of illegal processing
     if facts.recipients in ("public", "attacker"):
         yield 0.5, "openbaar of bij een aanvaller + 0,5"
     elif facts.recipients == "unknown" and facts.cause != "theft_or_loss":
@@ -111,8 +114,14 @@ def _integrity(facts):
 def _availability(facts):
     if facts.permanent_loss and not facts.backup:
         yield 0.5, "voorgoed weg + 0,5"
-    elif facts.disruption in ("minor", "serious") or (facts.restored_after_hours or 0) > 0:
+    elif facts.disruption in ("minor", "serious") or (facts.restored_after_hours or 0) > 0 or _has_no_copy(facts):
         yield 0.25, "tijdelijk niet beschikbaar + 0,25"
+
+
+def _has_no_copy(facts):
+    """Out of reach, with nothing to restore it from and nobody who says that it is back."""
+    away = facts.breach_types is not None and "availability" in facts.breach_types
+    return away and facts.backup is False and facts.restored_after_hours is None
 
 
 def _flags(facts):

@@ -53,8 +53,13 @@ def _late(facts, level):
     if facts.disruption == "none" and (facts.backup or (level <= 1 and not is_hostile(facts))):
         return NONE, "no_disruption"
     if facts.restored_after_hours is not None:
-        return RISK, "restored_late"
+        return (HIGH, "care_may_fail") if level >= SENSITIVE and _needs_care(facts) else (RISK, "restored_late")
     return (RISK, "no_backup") if facts.backup is False else (RISK, "restore_unknown")
+
+
+def _needs_care(facts):
+    """True for patients, unless people said that it went well: who treats them needs the data every day."""
+    return "patients" in (facts.person_groups or ()) and facts.disruption is None
 
 
 def is_restored(facts, level):

@@ -147,16 +147,18 @@ GUIDELINES_01_2021 = {
         },
         {
             "exfiltration": ["confirmed", "likely"], "financial_data": ["account_access", "basic", "none"],
-            "national_id_number": [True, False], "mitigated_before_harm": [False, None], "access_by_unauthorised": ["confirmed"],
+            "national_id_number": [True, False], "mitigated_before_harm": [True, False, None],
+            "access_by_unauthorised": ["confirmed"],
         },
     ),
     "08 former employee takes contact data of customers": (
         AUTHORITY,
         {
             "breach_types": [C], "cause": "malicious_internal", "malicious": True, "data_categories": ["basic", "contact"],
-            "exfiltration": "confirmed", "person_groups": ["customers"],
+            "person_groups": ["customers"],
         },
         {
+            "exfiltration": ["confirmed", None],
             "recipients": ["one_known", "attacker"], "misuse_observed": [True, False, None], "persons": [50, 300, None, 5000],
             "data_categories": [["basic", "contact"], ["contact"], ["basic", "contact", "purchase"]],
             "likely_consequences": [["unwanted_contact"], ["loss_of_control"], [], None],
@@ -340,6 +342,13 @@ ANNEX_B_9_2022 = {
          "special_categories": True, "person_groups": ["patients"], "disruption": "serious"},
         {"backup": [True, None], "exfiltration": ["excluded_by_logs", "not_applicable", None], "recipients": ["none", None],
          "likely_consequences": [["delay_of_care"], []], "vulnerable": [True, False, None], "persons": [3000, None]},
+    ),
+    "viii the same, nobody wrote down what it did to the patients": (
+        PEOPLE,
+        {"breach_types": [A], "cause": "malicious_external", "restored_after_hours": 30, "data_categories": ["basic", "health"],
+         "person_groups": ["patients"], "disruption": None},
+        {"backup": [True, None], "exfiltration": ["excluded_by_logs", "not_applicable"], "recipients": ["none", None],
+         "special_categories": [True, None], "persons": [3000, None]},
     ),
     "ix data of many students to a wrong list": (
         AUTHORITY,

@@ -57,7 +57,30 @@ def test_a_word_nobody_knows_is_shown_as_it_was_given_and_weighed_with_caution()
         ({"cause": "human_error", "encrypted": False, "recipients": "one_known", "recipient_trusted": True}, "trusted"),
         ({"cause": "human_error", "encrypted": False, "recipients": "one_known", "deletion_confirmed": True}, "deleted"),
         ({"cause": "malicious_external", "encrypted": False, "recipients": "attacker"}, "hostile"),
-        ({"cause": "malicious_internal", "encrypted": False, "recipients": "one_known"}, "insider_looked"),
+        ({"cause": "malicious_internal", "encrypted": False, "recipients": "one_known"}, "insider_perhaps_took"),
+        (
+            {
+                "cause": "malicious_internal",
+                "encrypted": False,
+                "recipients": "one_known",
+                "exfiltration": "not_applicable",
+            },
+            "insider_looked",
+        ),
+        (
+            {
+                "cause": "human_error",
+                "encrypted": False,
+                "recipients": "none",
+                "access_by_unauthorised": "possible",
+            },
+            "perhaps_seen",
+        ),
+        (
+            {"encrypted": False, "mitigated_before_harm": True, "recipients": "attacker", "exfiltration": "likely"},
+            "mitigated_too_late",
+        ),
+        ({"breach_types": [A], "person_groups": ["patients"], "restored_after_hours": 30}, "care_may_fail"),
         ({"cause": "technical", "encrypted": False, "recipients": None, "exfiltration": "likely"}, "taken"),
         ({"encrypted": False, "access_by_unauthorised": "excluded"}, "access_excluded"),
         ({"cause": "human_error", "encrypted": False, "recipients": "none"}, "nobody_received"),

@@ -125,7 +125,25 @@ CASES = {
     "a teacher looks up the care file of a neighbour's child": (
         PEOPLE, {**HACK, **PUPILS, "cause": "malicious_internal", "recipients": "one_known", "data_categories": ["care_file"],
                  "access_by_unauthorised": "confirmed", "persons": 1}),
+    "a teacher who left had opened the class list, nobody looked whether it was copied": (
+        AUTHORITY, {**HACK, **PUPILS, "cause": "malicious_internal", "recipients": "one_known",
+                    "data_categories": ["basic", "contact"], "persons": 26}),
+    "a mailbox with birth dates copied, the password changed afterwards": (
+        PEOPLE, {**HACK, **PUPILS, "data_categories": ["basic", "contact", "birth_data", "credentials"], "credentials": "working",
+                 "exfiltration": "likely", "mitigated_before_harm": True, "persons": 300}),
+    "passwords of a class seen by an attacker, all changed before he used them": (
+        AUTHORITY, {**HACK, **PUPILS, "data_categories": ["pseudonym", "credentials"], "credentials": "working",
+                    "exfiltration": "confirmed", "mitigated_before_harm": True, "persons": 28}),
     # Systems and rights
+    "care folder open to all staff, nobody can tell who looked": (
+        AUTHORITY, {**MAIL, **PUPILS, "data_categories": ["care_file"], "persons": 60, "recipients": "none",
+                    "access_by_unauthorised": "possible"}),
+    "class lists open to all staff, nobody can tell who looked": (
+        REGISTER, {**MAIL, **PUPILS, "data_categories": ["basic", "contact"], "persons": 60, "recipients": "none",
+                   "access_by_unauthorised": "possible"}),
+    "a pupil's new telephone number given to a stalker": (
+        PEOPLE, {**MAIL, **PUPILS, "data_categories": ["contact"], "persons": 1, "recipients": "one_known",
+                 "likely_consequences": ["stalking"]}),
     "a parent's account shows another child in the pupil system": (
         AUTHORITY, {**MAIL, **PUPILS, "cause": "technical", "data_categories": ["basic", "education", "test_results"],
                     "persons": 1, "recipients": "one_known", "access_by_unauthorised": "confirmed", "processor_involved": True}),
