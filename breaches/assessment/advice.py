@@ -50,7 +50,7 @@ def weigh(facts):
     lost, loss_rule = availability(facts)
     altered, alteration_rule = integrity(facts)
     risk = max(seen, lost, altered)
-    rules = [*harm_rules, *reach_rules, loss_rule, alteration_rule]
+    rules = list(dict.fromkeys((*harm_rules, *reach_rules, loss_rule, alteration_rule)))
     if risk < RISK and _is_already_wrong(facts, harm, reach, reach_rules):
         risk = RISK
         rules.append("wrong_already_done")

@@ -274,6 +274,11 @@ LOSS = {
     "corrected_in_time": Rule(
         FACTORS, "De veranderde gegevens zijn hersteld voordat iemand er last van had.", ("restored_after_hours", "backup")
     ),
+    "corrected_late": Rule(
+        FACTORS,
+        "Het duurde lang voordat de gegevens weer klopten. Iemand kan er intussen een verkeerd besluit op genomen hebben.",
+        ("breach_types", "restored_after_hours"),
+    ),
     "harmless_alteration": Rule(
         FACTORS, "Er zijn gewone gegevens veranderd, zonder opzet en zonder gevolg.", ("breach_types", "data_categories")
     ),

@@ -70,6 +70,8 @@ def test_the_ease_of_identification_multiplies_and_unknown_counts_in_full(facts,
         ({"breach_types": [I], "permanent_loss": True, "backup": True}, 0.5),
         ({"breach_types": [I]}, 0.25),
         ({"breach_types": [I], "backup": True}, 0),
+        ({"breach_types": [I], "restored_after_hours": 6}, 0),
+        ({"breach_types": [I], "restored_after_hours": 60}, 0.25),
         ({"breach_types": [C, A], "recipients": "attacker", "permanent_loss": True, "malicious": True}, 1.5),
     ],
 )

@@ -118,6 +118,20 @@ def test_a_factor_is_named_where_it_plays(changes, rule):
     assert rule in reasons(STOLEN, **changes)
 
 
+def test_wrong_data_put_right_late_are_not_called_away_nor_still_wrong():
+    told = reasons(STOLEN, cause="technical", breach_types=[I], data_categories=["financial"], restored_after_hours=1400)
+    assert "corrected_late" in told
+    assert not {"restored_late", "altered_data"} & set(told)
+
+
+def test_a_backup_does_not_speak_for_sensitive_data_after_an_attack():
+    attacked = {"breach_types": [A], "cause": "malicious_external", "exfiltration": "excluded_by_logs", "recipients": "none"}
+    told = assess(STOLEN | attacked | {"data_categories": ["health"]})
+    assert told["authority"]
+    assert "restore_unknown" in {reason["rule"] for reason in told["reasons"]}
+    assert "restored_after_hours" in told["missing"]
+
+
 def test_an_incident_says_why_it_is_none():
     assert list(reasons({"is_breach": False})) == ["no_breach", "nothing_to_notify", "nobody_to_inform"]
     assert "deliberate_use" in reasons({"cause": "deliberate_use"})
