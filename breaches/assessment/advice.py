@@ -44,6 +44,9 @@ def weigh(facts):
     """The advice on these facts. It is one function of the facts, without memory, clock or chance."""
     if not is_breach(facts):
         return Advice(False, NONE)
+    if are_log_ins_changed(facts):
+        advice = weigh(without_log_ins(facts))
+        return advice._replace(rules=(*advice.rules, "log_ins_changed"))
     reach, reach_rules = exposure(facts)
     harm, harm_rules = severity(facts, strangers=reach >= WIDE)
     seen = int(MATRIX[harm][reach][size(facts)])
@@ -61,11 +64,21 @@ def weigh(facts):
     return Advice(True, risk, harm, reach, tuple(rules))
 
 
+def are_log_ins_changed(facts):
+    """True where log-ins lay open, and were changed before anybody came in with them."""
+    changed = facts.credentials == "working" and facts.mitigated_before_harm and not facts.misuse_observed
+    return bool(changed) and facts.exfiltration == "excluded_by_logs" and facts.access_by_unauthorised != "confirmed"
+
+
+def without_log_ins(facts):
+    return facts._replace(credentials="none")
+
+
 def _is_beyond_repair(facts, reach):
     """True where strangers took what no measure takes back: a log-in can be changed, a birth date or a diagnosis not."""
     if reach < HOSTILE or not is_taken(facts):
         return False
-    return weigh(facts._replace(credentials="none", mitigated_before_harm=None)).risk == HIGH
+    return weigh(without_log_ins(facts)._replace(mitigated_before_harm=None)).risk == HIGH
 
 
 def _is_already_wrong(facts, harm, reach, reach_rules):

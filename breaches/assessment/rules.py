@@ -207,6 +207,11 @@ REACH = {
         ("encrypted", "key_safe"),
     ),
     "logs_exclude_copying": Rule(EXAMPLES, "Uit de logbestanden blijkt dat er niets is gekopieerd.", ("exfiltration",)),
+    "log_ins_changed": Rule(
+        FACTORS,
+        "De inloggegevens zijn op tijd veranderd, en volgens de logbestanden kwam er niemand mee binnen. Zij openen niets meer.",
+        ("credentials", "mitigated_before_harm", "exfiltration"),
+    ),
     "trusted_and_deleted": Rule(
         TRUST,
         "De ontvanger is betrouwbaar en heeft bevestigd dat alles gewist of terug is.",

@@ -134,6 +134,15 @@ CASES = {
     "passwords of a class seen by an attacker, all changed before he used them": (
         AUTHORITY, {**HACK, **PUPILS, "data_categories": ["pseudonym", "credentials"], "credentials": "working",
                     "exfiltration": "confirmed", "mitigated_before_harm": True, "persons": 28}),
+    "phishing, password changed within the hour, the logs show no strange log-in": (
+        REGISTER, {**HACK, "data_categories": ["credentials"], "credentials": "working", "persons": 1,
+                   "exfiltration": "excluded_by_logs", "mitigated_before_harm": True}),
+    "the same, but the logs were not read": (
+        AUTHORITY, {**HACK, "data_categories": ["credentials"], "credentials": "working", "persons": 1,
+                    "mitigated_before_harm": True}),
+    "the same in a mailbox with care files": (
+        AUTHORITY, {**HACK, **PUPILS, "data_categories": ["credentials", "care_file"], "credentials": "working", "persons": 20,
+                    "exfiltration": "excluded_by_logs", "mitigated_before_harm": True}),
     # Systems and rights
     "care folder open to all staff, nobody can tell who looked": (
         AUTHORITY, {**MAIL, **PUPILS, "data_categories": ["care_file"], "persons": 60, "recipients": "none",
