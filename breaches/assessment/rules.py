@@ -222,6 +222,11 @@ REACH = {
         "De ontvanger is betrouwbaar, bijvoorbeeld door een beroepsgeheim. Vraag nog om een bevestiging dat alles gewist is.",
         ("recipient_trusted", "deletion_confirmed"),
     ),
+    "finder_answered": Rule(
+        TRUST,
+        "Wie de gegevens kreeg of vond, bevestigt dat alles gewist of terug is. Jullie kennen hem niet, maar hij heeft geantwoord.",
+        ("deletion_confirmed", "recipients"),
+    ),
     "deleted": Rule(
         TRUST,
         "De ontvanger bevestigt dat alles gewist of terug is. Hij heeft het misschien wel gelezen.",

@@ -81,6 +81,7 @@ def test_a_word_nobody_knows_is_shown_as_it_was_given_and_weighed_with_caution()
             "mitigated_too_late",
         ),
         ({"breach_types": [A], "person_groups": ["patients"], "restored_after_hours": 30}, "care_may_fail"),
+        ({"encrypted": False, "deletion_confirmed": True}, "finder_answered"),
         ({"credentials": "working", "mitigated_before_harm": True, "exfiltration": "excluded_by_logs"}, "log_ins_changed"),
         ({"cause": "technical", "encrypted": False, "recipients": None, "exfiltration": "likely"}, "taken"),
         ({"encrypted": False, "access_by_unauthorised": "excluded"}, "access_excluded"),

@@ -91,6 +91,15 @@ CASES = {
     "USB stick lost, encrypted, other copy": (
         REGISTER, {**LOST, **PUPILS, "encrypted": True, "key_safe": True, "backup": True, "breach_types": [C, A],
                    "data_categories": ["basic", "care_file", "health"], "persons": 30}),
+    "USB stick with marks and numbers found by a passer-by, who brought it back": (
+        AUTHORITY, {**LOST, **PUPILS, "encrypted": False, "data_categories": ["basic", "test_results", "identity_number"],
+                    "persons": 28, "backup": True, "deletion_confirmed": True}),
+    "birthday list in a mistyped mailbox, whose owner deleted it": (
+        REGISTER, {**MAIL, **PUPILS, "data_categories": ["basic", "birth_data"], "persons": 26, "recipients": "unknown",
+                   "deletion_confirmed": True}),
+    "care plan at a colleague who deleted it, nobody filled in who has it": (
+        REGISTER, {**MAIL, **PUPILS, "data_categories": ["basic", "care_file"], "persons": 1, "recipient_trusted": True,
+                   "deletion_confirmed": True}),
     "laptop with disk encryption stolen": (
         REGISTER, {**LOST, **PUPILS, "encrypted": True, "key_safe": True, "backup": True, "malicious": True,
                    "data_categories": ["basic", "contact", "test_results", "care_file"], "persons": 400}),
