@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from breaches.assessment.exposure import HOSTILE, exposure, is_taken, is_unintelligible
+from breaches.assessment import weights
+from breaches.assessment.exposure import HOSTILE, NEARLY_CONTAINED, exposure, is_taken, is_unintelligible
 from breaches.assessment.harm import severity, size
 from breaches.assessment.loss import HIGH, NONE, RISK, availability, integrity
 
@@ -50,6 +51,8 @@ def weigh(facts):
     reach, reach_rules = exposure(facts)
     harm, harm_rules = severity(facts, strangers=reach >= WIDE)
     seen = int(MATRIX[harm][reach][size(facts)])
+    if reach == NEARLY_CONTAINED and harm >= weights.NOTHING_KNOWN and facts.data_categories is None:
+        seen = RISK  # the data nobody has named may be of the kind that is not safe there: in doubt notify
     lost, loss_rule = availability(facts)
     altered, alteration_rule = integrity(facts)
     risk = max(seen, lost, altered)

@@ -224,7 +224,7 @@ REACH = {
     ),
     "finder_answered": Rule(
         TRUST,
-        "Wie de gegevens kreeg of vond, bevestigt dat alles gewist of terug is. Jullie kennen hem niet, maar hij heeft geantwoord.",
+        "Wie de gegevens kreeg of vond, bevestigt dat alles gewist of terug is. Je kent hem niet, maar hij heeft geantwoord.",
         ("deletion_confirmed", "recipients"),
     ),
     "deleted": Rule(
