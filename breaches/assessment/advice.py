@@ -48,23 +48,30 @@ def weigh(facts):
     if are_log_ins_changed(facts):
         advice = weigh(without_log_ins(facts))
         return advice._replace(rules=(*advice.rules, "log_ins_changed"))
-    reach, reach_rules = exposure(facts)
-    harm, harm_rules = severity(facts, strangers=reach >= WIDE)
-    seen = int(MATRIX[harm][reach][size(facts)])
-    if reach == NEARLY_CONTAINED and harm >= weights.NOTHING_KNOWN and facts.data_categories is None:
-        seen = RISK  # the data nobody has named may be of the kind that is not safe there: in doubt notify
+    seen = _seen(facts)
     lost, loss_rule = availability(facts)
     altered, alteration_rule = integrity(facts)
-    risk = max(seen, lost, altered)
-    rules = list(dict.fromkeys((*harm_rules, *reach_rules, loss_rule, alteration_rule)))
-    if risk < RISK and _is_already_wrong(facts, harm, reach, reach_rules):
-        risk = RISK
-        rules.append("wrong_already_done")
+    rules = list(dict.fromkeys((*seen.rules, loss_rule, alteration_rule)))
+    risk = seen.risk
     if risk == HIGH and facts.mitigated_before_harm and not facts.misuse_observed:
-        beyond_repair = _is_beyond_repair(facts, reach)
+        beyond_repair = _is_beyond_repair(facts, seen.exposure)
         risk = HIGH if beyond_repair else RISK
         rules.append("mitigated_too_late" if beyond_repair else "mitigated_before_harm")
-    return Advice(True, risk, harm, reach, tuple(rules))
+    risk = max(risk, lost, altered)
+    if risk < RISK and _is_already_wrong(facts, seen):
+        risk = RISK
+        rules.append("wrong_already_done")
+    return seen._replace(risk=risk, rules=tuple(rules))
+
+
+def _seen(facts):
+    """The advice by who may have seen the data alone, whatever was done about it afterwards."""
+    reach, reach_rules = exposure(facts)
+    harm, harm_rules = severity(facts, strangers=reach >= WIDE)
+    risk = int(MATRIX[harm][reach][size(facts)])
+    if reach == NEARLY_CONTAINED and harm >= weights.NOTHING_KNOWN and facts.data_categories is None:
+        risk = RISK  # the data nobody has named may be of the kind that is not safe there: in doubt notify
+    return Advice(True, risk, harm, reach, (*harm_rules, *reach_rules))
 
 
 def are_log_ins_changed(facts):
@@ -78,16 +85,19 @@ def without_log_ins(facts):
 
 
 def _is_beyond_repair(facts, reach):
-    """True where strangers took what no measure takes back: a log-in can be changed, a birth date or a diagnosis not."""
-    if reach < HOSTILE or not is_taken(facts):
+    """True where strangers have what no measure takes back: copied data, also passwords, for people use them elsewhere too.
+
+    Of what an attacker could see and did not copy, a log-in can still be changed; a birth date or a diagnosis cannot.
+    """
+    if reach < HOSTILE:
         return False
-    return weigh(without_log_ins(facts)._replace(mitigated_before_harm=None)).risk == HIGH
+    return is_taken(facts) or (facts.recipients == "attacker" and _seen(without_log_ins(facts)).risk == HIGH)
 
 
-def _is_already_wrong(facts, harm, reach, reach_rules):
+def _is_already_wrong(facts, seen):
     """True where somebody misused the data, or one of us took them or may have: a risk also for few people and ordinary data."""
-    by_insider = not {"insider_took", "insider_perhaps_took"}.isdisjoint(reach_rules)
-    return facts.misuse_observed or (by_insider and reach >= WIDE and harm > 0)
+    by_insider = not {"insider_took", "insider_perhaps_took"}.isdisjoint(seen.rules)
+    return facts.misuse_observed or (by_insider and seen.exposure >= WIDE and seen.severity > 0)
 
 
 def is_exempt_by_encryption(facts):

@@ -93,7 +93,7 @@ GUIDELINES_01_2021 = {
         },
         {
             "likely_consequences": [["delay_of_care"], ["delay_of_care", "physical_harm"], []], "vulnerable": [True, None, False],
-            "recipients": ["none", "attacker", None],
+            "recipients": ["none", "attacker", None], "mitigated_before_harm": [True, None],
         },
     ),
     "04 ransomware, no backup, exfiltration": (
@@ -272,7 +272,8 @@ GUIDELINES_01_2021 = {
         {
             "data_categories": [["basic", "contact", "financial"], ["contact", "payment", "communication_metadata"],
                                 ["basic", "contact", "communication_metadata"]],
-            "financial_data": ["basic", None], "misuse_observed": [True, False, None], "exfiltration": ["confirmed", "likely"],
+            "financial_data": ["basic", None], "misuse_observed": [True, False, None], "exfiltration": ["confirmed", None],
+            "mitigated_before_harm": [True, None],
             "likely_consequences": [["stalking", "identity_fraud"], ["fraud"], None], "breach_types": [[C, I], [C]],
         },
     ),
@@ -328,7 +329,7 @@ ANNEX_B_9_2022 = {
         PEOPLE,
         {"breach_types": [C], "cause": "malicious_external", "malicious": True, "credentials": "working",
          "data_categories": ["basic", "credentials", "purchase"], "exfiltration": "confirmed", "recipients": "public"},
-        {"persons": [900, 100_000, None], "misuse_observed": [True, None]},
+        {"persons": [900, 100_000, None], "misuse_observed": [True, None], "mitigated_before_harm": [True, None]},
     ),
     "vii hosting error shows accounts to other users": (
         AUTHORITY,

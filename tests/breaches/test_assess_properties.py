@@ -207,15 +207,20 @@ def test_a_fact_that_is_not_named_as_missing_would_change_nothing(facts, data):
         assert weigh(known._replace(**{name: value})).outcome == weigh(known).outcome
 
 
-TAKEN = {"is_breach": True, "recipients": "attacker", "encrypted": False, "misuse_observed": False}
+@settings(max_examples=400, deadline=None)
+@given(any_facts())
+def test_measures_afterwards_take_back_log_ins_and_nothing_else_that_an_attacker_has(facts):
+    taken = facts | {"is_breach": True, "recipients": "attacker", "encrypted": False}
+    without_log_ins = outcome(taken | {"credentials": "none", "mitigated_before_harm": False})
+    assert outcome(taken | {"mitigated_before_harm": True}) >= without_log_ins
 
 
 @settings(max_examples=400, deadline=None)
-@given(any_facts(), st.sampled_from(["likely", "confirmed"]))
-def test_measures_afterwards_take_back_log_ins_and_nothing_else_that_was_taken(facts, exfiltration):
-    taken = facts | TAKEN | {"exfiltration": exfiltration}
-    without_log_ins = outcome(taken | {"credentials": "none", "mitigated_before_harm": False})
-    assert outcome(taken | {"mitigated_before_harm": True}) >= without_log_ins
+@given(any_facts())
+def test_no_measure_undoes_what_missing_data_did_to_people(facts):
+    away = facts | {"breach_types": ["availability"], "access_by_unauthorised": "excluded", "recipients": "none"}
+    away |= {"exfiltration": "not_applicable", "credentials": "none", "misuse_observed": False}
+    assert outcome(away | {"mitigated_before_harm": True}) == outcome(away | {"mitigated_before_harm": False})
 
 
 FREE = {

@@ -140,9 +140,12 @@ CASES = {
     "a mailbox with birth dates copied, the password changed afterwards": (
         PEOPLE, {**HACK, **PUPILS, "data_categories": ["basic", "contact", "birth_data", "credentials"], "credentials": "working",
                  "exfiltration": "likely", "mitigated_before_harm": True, "persons": 300}),
-    "passwords of a class seen by an attacker, all changed before he used them": (
+    "passwords of a class in sight of an attacker, all changed before he used them": (
         AUTHORITY, {**HACK, **PUPILS, "data_categories": ["pseudonym", "credentials"], "credentials": "working",
-                    "exfiltration": "confirmed", "mitigated_before_harm": True, "persons": 28}),
+                    "exfiltration": "not_applicable", "mitigated_before_harm": True, "persons": 28}),
+    "passwords of a class copied by an attacker and changed, but pupils use them elsewhere": (
+        PEOPLE, {**HACK, **PUPILS, "data_categories": ["pseudonym", "credentials"], "credentials": "working",
+                 "exfiltration": "confirmed", "mitigated_before_harm": True, "persons": 28}),
     "phishing, password changed within the hour, the logs show no strange log-in": (
         REGISTER, {**HACK, "data_categories": ["credentials"], "credentials": "working", "persons": 1,
                    "exfiltration": "excluded_by_logs", "mitigated_before_harm": True}),
