@@ -211,7 +211,7 @@ GROUPS = (
             ),
             Question(
                 "deletion_confirmed",
-                "Hebben zij bevestigd dat alles gewist of terug is?",
+                "Is bevestigd dat alles gewist of terug is?",
                 "Vraag om een schriftelijke bevestiging: ontvangen, geopend, doorgestuurd, gewist.",
             ),
             Question(
