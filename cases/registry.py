@@ -44,7 +44,7 @@ class Kind:
     urls: str = ""  # its own staff pages, included at the root
     own_template: str = ""  # the part for who only reported the case: what that person told, nothing else
     short_purposes: Mapping[str, str] = field(default_factory=dict)  # the same in one word, for a calendar
-    given: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock an authority set: why it ends then; %(start)s, %(due)s
+    given: Mapping[str, str] = field(default_factory=dict)  # why a term that an authority set ends then; %(start)s, %(due)s
     state_help: Mapping[str, str] = field(default_factory=dict)  # what a state means, in a sentence
     state_icons: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
