@@ -144,6 +144,11 @@ def due(instant, now=None, *, full=False):
     return day(instant, now, full=full) if ends_with_its_day(instant) else moment(instant, now, full=full)
 
 
+def due_with_left(instant, now):
+    """The end of a term and what is left of it: "donderdag 26 november, 14.20 uur (nog 2 dagen en 4 uur)"."""
+    return f"{due(instant, now)} ({left(instant, now)})"
+
+
 def short_due(instant):
     """The same in a list: "do 26 nov, 14.20" or "ma 7 dec"."""
     return short_day(instant) if ends_with_its_day(instant) else short_moment(instant)

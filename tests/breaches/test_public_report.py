@@ -121,7 +121,8 @@ def test_the_receipt_tells_number_what_happens_and_by_when(client, send):
     page = client.get(send(email="wies@thuis.example").url)
     text = words(page)
     assert only().case.reference in text
-    assert "vrijdag 27 november, 10.13 uur" in text
+    assert "vrijdag 27 november, 10.13 uur nog 3 dagen" in text
+    assert "de Autoriteit Persoonsgegevens (de toezichthouder)" in text
     assert "w•••@thuis.example" in text
     assert "wies@thuis.example" not in page.content.decode()
     assert STORY not in text
