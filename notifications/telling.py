@@ -36,6 +36,8 @@ def tell(mail, at):
     told["facts"] = facts = mail.event.facts if mail.event_id else mail.facts
     if facts.get("due_on"):
         told["day"] = words.day(dt.date.fromisoformat(facts["due_on"]), at)
+    if facts.get("on"):
+        told["on"] = words.day(dt.date.fromisoformat(facts["on"]), at, full=True)
     if mail.case_id is None:
         return told | {"big": mail.board.name, "url": f"{settings.SITE_URL}/werk/meldingen/", "link": _("Open your mails")}
     kind = registry.get(mail.case.kind)
@@ -72,7 +74,7 @@ def _clock(mail, kind, at):
     purpose, end = str(kind.purpose(clock.purpose)), words.due(due, at)
     latest = _("it ended on %(due)s") if late else _("by %(due)s at the latest")
     return {
-        "purpose": purpose,
+        "purpose": words.mid_sentence(purpose),
         "due": end,
         "left": words.left(due, seen, bare=True),
         "late": late,

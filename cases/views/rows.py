@@ -71,9 +71,9 @@ def exact(deadline):
     """A term in hours is an instant: where the strict hours end, on our clock and on the world's."""
     item = {"id": deadline.purpose, "rule": deadline.rule, "start": deadline.started_at.isoformat(), "events": [], "settings": {}}
     strict = dt.datetime.fromisoformat(terms.compute(item)["due_at"])  # by the letter, without any setting
-    return _("Strictly counted until %(local)s. That instant is %(utc)s UTC.") % {
+    return _("Strictly counted until %(local)s. On the world’s clock that is %(utc)s.") % {
         "local": words.moment(strict, full=True),
-        "utc": f"{strict.astimezone(dt.UTC):%Y-%m-%d %H:%M}",
+        "utc": words.moment_utc(strict),
     }
 
 
