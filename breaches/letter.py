@@ -5,6 +5,8 @@ and what people can do themselves. No addressee and no address is in it: the sch
 parent with custody at the own address, to the guardian, or to the pupil from 16; nobody sees another household's address.
 """
 
+from django.utils import translation
+
 from breaches.assessment.labels import LABELS
 from breaches.models import Incident
 from cases import timeline
@@ -48,8 +50,11 @@ def greeting(facts):
     return "Beste ouder, verzorger of leerling," if "pupils" in groups else "Beste lezer,"
 
 
+@translation.override("nl")
 def draft(breach):
-    """The text as the facts give it; what the facts do not say stands between square brackets for a person to fill in."""
+    """The text as the facts give it, in Dutch whatever the writer reads; what they do not
+    say stands between square brackets for a person to fill in.
+    """
     facts = breach.facts or {}
     parts = [
         greeting(facts),

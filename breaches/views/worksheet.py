@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from breaches import worksheet
@@ -54,6 +54,7 @@ def worksheet_page(request, reference):
 
 
 @signed_in
+@translation.override("nl")
 def worksheet_pdf(request, reference):
     breach, now = breach_of(request, reference), timezone.now()
     board = breach.case.board

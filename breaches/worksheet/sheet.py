@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import translation
+
 from breaches.worksheet import answers
 from breaches.worksheet.questions import QUESTIONS, SECTIONS
 from cases import timeline
@@ -24,8 +26,9 @@ class Answer:
     missing: bool
 
 
+@translation.override("nl")
 def sheet(breach):
-    """The whole worksheet: [(section, [Answer, …]), …], in the order of the form."""
+    """The whole worksheet: [(section, [Answer, …]), …], in the order of the form. Dutch, as the form is, for every reader."""
     return [(section, [_answer(breach, question) for question in section.questions]) for section in SECTIONS]
 
 

@@ -194,3 +194,17 @@ def test_the_papers_come_as_pdf_and_json(client, breach, people):
         assert words in text
     data = json.loads(client.get(f"{url}werkblad/json/").content)
     assert data["notification"]["internal_reference"] == breach.case.reference
+
+
+def test_letter_and_worksheet_are_dutch_also_for_who_reads_english(client, breach, people):
+    """They go to parents and into the AP's Dutch form: once "Op Wednesday 25 November" stood in the letter."""
+    officer = people["privacy_officer"]
+    officer.language = "en"
+    officer.save()
+    client.force_login(officer)
+    letter_page = client.get(f"/zaken/{breach.case.reference}/brief/").content.decode()
+    sheet_page = client.get(f"/zaken/{breach.case.reference}/werkblad/").content.decode()
+    assert "Letter to the people concerned" in letter_page
+    assert "Op dinsdag 24 november 2026 is een bericht" in letter_page
+    assert "dinsdag 24 november 2026, 8.12 uur" in sheet_page
+    assert "Tuesday" not in sheet_page.split("<dl", 1)[1]
