@@ -61,7 +61,9 @@ def greeting(facts):
 
 @translation.override("nl")
 def draft(breach):
-    """The text as the facts give it; what the facts do not say stands between square brackets for a person to fill in."""
+    """The text as the facts give it, in Dutch whatever the writer reads; what they do not
+    say stands between square brackets for a person to fill in.
+    """
     facts = breach.facts or {}
     parts = [
         greeting(facts),

@@ -72,7 +72,7 @@ def _clock(mail, kind, at):
     purpose, end = str(kind.purpose(clock.purpose)), words.due(due, at)
     latest = _("it ended on %(due)s") if late else _("by %(due)s at the latest")
     return {
-        "purpose": purpose,
+        "purpose": words.mid_sentence(purpose),
         "due": end,
         "left": words.left(due, seen, bare=True),
         "late": late,

@@ -55,7 +55,7 @@ def letter_pdf(request, reference):
 
 @translation.override("nl")
 def on_paper(breach, text, now):
-    """The letter with its head, for the page and the PDF alike."""
+    """The letter with its head, for the page and the PDF alike; Dutch, as the letter is."""
     board, school = breach.case.board, breach.case.school
     sender = [board.street, f"{board.postcode} {board.city}".strip(), board.phone]
     return {

@@ -36,13 +36,14 @@ def steps(case, officers, due, now):
     """What happens with it, in order."""
     who = " / ".join(str(one) for one in officers)
     who = who or _("The privacy officer")
-    told = _("%(who)s and the FG have had a message. You may be called with a question.") % {"who": who}
-    by = _("The school decides as soon as it can whether it has to go to the AP.")
-    if due:
-        by = _("The school decides by %(due)s whether it has to go to the AP.") % {"due": words.due(due, now)}
+    told = _("%(who)s and the data protection officer (FG) have had a message. You may be called with a question.")
+    by = _("The school decides as soon as it can whether the regulator has to know: the Dutch Data Protection Authority (AP).")
+    if due and due > now:
+        by = _("The school decides by %(due)s whether the regulator has to know: the Dutch Data Protection Authority (AP).")
+        by = by % {"due": words.due_with_left(due, now)}
     return [
         {"title": _("Reported"), "text": f"{words.moment(case.events.get(seq=1).at, now).capitalize()}.", "state": "done"},
-        {"title": _("The privacy officer looks at it"), "text": told, "state": "here"},
+        {"title": _("The privacy officer looks at it"), "text": told % {"who": who}, "state": "here"},
         {"title": _("The risk is assessed"), "text": " ".join([_("You need not decide anything."), by]).strip()},
         {"title": _("You hear what came of it"), "text": _("You follow it under “My work”.")},
     ]

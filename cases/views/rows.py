@@ -89,8 +89,8 @@ def exact(deadline):
     """A term in hours is an instant: where the strict hours end, on our clock and on the world's."""
     item = {"id": deadline.purpose, "rule": deadline.rule, "start": deadline.started_at.isoformat(), "events": [], "settings": {}}
     strict = dt.datetime.fromisoformat(terms.compute(item)["due_at"])  # by the letter, without any setting
-    told = {"local": words.moment(strict, full=True), "utc": f"{strict.astimezone(dt.UTC):%Y-%m-%d %H:%M}"}
-    return [{"text": _("Strictly counted until %(local)s. That instant is %(utc)s UTC.") % told, "law": ""}]
+    told = {"local": words.moment(strict, full=True), "utc": words.moment_utc(strict)}
+    return [{"text": _("Strictly counted until %(local)s. On the world’s clock that is %(utc)s.") % told, "law": ""}]
 
 
 def past_clock(deadline):

@@ -346,3 +346,15 @@ def test_a_letter_that_still_waits_for_words_says_so_on_paper(client, breach, pe
     assert "Concept" in printed()
     letter.save(breach.case, "Beste ouder, alles is klaar.", by=people["principal"], at=AT, version=breach.case.version)
     assert "Concept" not in printed()
+def test_letter_and_worksheet_are_dutch_also_for_who_reads_english(client, breach, people):
+    """They go to parents and into the AP's Dutch form: once "Op Wednesday 25 November" stood in the letter."""
+    officer = people["privacy_officer"]
+    officer.language = "en"
+    officer.save()
+    client.force_login(officer)
+    letter_page = client.get(f"/zaken/{breach.case.reference}/brief/").content.decode()
+    sheet_page = client.get(f"/zaken/{breach.case.reference}/werkblad/").content.decode()
+    assert "Letter to the people concerned" in letter_page
+    assert "Op dinsdag 24 november 2026 is een bericht" in letter_page
+    assert "dinsdag 24 november 2026, 8.12 uur" in sheet_page
+    assert "Tuesday" not in sheet_page.split("<dl", 1)[1]

@@ -143,7 +143,7 @@ def to_dismissed(road):
 
 
 STANDS = {
-    to_reported: ("Gemeld", "De privacy officer kijkt naar het risico."),
+    to_reported: ("Net binnen", "De privacy officer kijkt naar het risico."),
     to_assessed: ("Beoordeeld", "De FG geeft nu advies."),
     to_advised: ("Advies gegeven", "Het bestuur besluit nu."),
     to_decided: ("Besloten: melden", "De melding moet nog naar de AP."),
@@ -186,7 +186,7 @@ def test_everybody_who_sees_cases_sees_all_of_it(road, drive, role):
 def test_the_facts_in_words(road):
     page = road.page()
     assert "24 personen" in page
-    assert "Naam, Extra hulp" in page
+    assert "Naam; extra hulp" in page
     assert "Enkele personen die we kennen" in page
     assert "Noor Tesselaar, leraar" in page
     assert "dinsdag 24 november, 8.12 uur" in page

@@ -183,7 +183,7 @@ def test_own_words_of_a_kind_go_before_the_general_ones(alert):
     assert alert.deadline.purpose == AUTHORITY
     alert.deadline.purpose = "inform"
     message, _text, _html = read(alert, AT + dt.timedelta(hours=46))
-    assert "uiterlijk vrijdag 27 november" in message["Subject"]
+    assert ": de mensen om wie het gaat informeren, uiterlijk vrijdag 27 november" in message["Subject"]
 
 
 def test_a_late_alert_says_so(house):

@@ -6,6 +6,7 @@ import pytest
 
 from cases.models import Seal
 from notifications import seals
+from notifications.letters import compose
 from notifications.models import Mail, Preference
 from notifications.roster import Roster
 from tests.factories import AT, make_board, make_breach, make_school
@@ -25,6 +26,7 @@ def test_once_a_day_to_the_fg_with_digest_and_counts(house):
     sealed, mail = Seal.objects.get(), Mail.objects.get()
     assert (mail.to_user, mail.board, mail.case, mail.topic) == (house.dpo, house.board, None, "seal")
     assert mail.facts == {"on": "2026-11-24", "cases": 1, "changed": 1, "root": sealed.root}
+    assert compose(mail, AT).subject == "Dagzegel van dinsdag 24 november 2026"
     seal(AT + dt.timedelta(days=1))
     assert list(Mail.objects.order_by("pk").values_list("facts__changed", flat=True)) == [1, 0]
 
