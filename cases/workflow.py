@@ -6,6 +6,7 @@ second list of what is allowed.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.db import models
 from django_fsm import transition
@@ -68,8 +69,9 @@ def guard(rule, reason):
     return mark
 
 
+@cache
 def steps(workflow_class):
-    """The steps of a workflow by name, in the order they are written down."""
+    """The steps of a workflow by name, in the order they are written down. Read, not changed."""
     found = {}
     for cls in reversed(workflow_class.__mro__):
         for name, method in vars(cls).items():

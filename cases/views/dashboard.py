@@ -12,17 +12,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cases import registry, school_holidays, sight, statutory, terms
+from cases import registry, school_holidays, sight, statutory, terms, waiting
 from cases.models import Case
 from cases.running import ticking
 from cases.views.entry import signed_in
-from cases.views.rows import where
-from cases.views.work import step_lines, task_lines
+from cases.views.rows import place
+from cases.views.work import wait_lines
 from pages import clock, ruler, words
 from schools import access
 
 BURNING, WAITING, WEEKS = 5, 5, 6
-MOST = 300  # clocks read for one page
+MOST, MOST_TASKS = 300, 25  # clocks and tasks read for one page
 NUMBERS = (
     "0", gettext_lazy("one"), gettext_lazy("two"), gettext_lazy("three"), gettext_lazy("four"),
     gettext_lazy("five"), gettext_lazy("six"), gettext_lazy("seven"), gettext_lazy("eight"), gettext_lazy("nine"),
@@ -39,7 +39,7 @@ def dashboard(request):
     chosen = choose(boards, request.GET.get("bestuur"))
     counts = counts_of(user, boards, now)
     clocks = list(ticking(user, chosen)[:MOST])
-    waits = [*step_lines(user, now, chosen), *task_lines(user, now, chosen)]
+    waits = [*waiting.steps_for(user, now, chosen), *waiting.tasks_of(user, chosen)[:MOST_TASKS]]
     context = {
         "now": now,
         "title": title(boards, chosen, now),
@@ -47,7 +47,7 @@ def dashboard(request):
         "views": tabs(boards, chosen, counts) if len(boards) > 1 else [],
         "open_count": sum(counts[board.pk]["open"] for board in chosen if board.pk in counts),
         "burns": [burn(one, now, len(boards) > 1) for one in clocks[:BURNING]],
-        "waits": waits[:WAITING],
+        "waits": wait_lines(waits[:WAITING], now),
         "waits_more": max(0, len(waits) - WAITING),
         **strip(clocks, now),
     }
@@ -123,13 +123,13 @@ def tabs(boards, chosen, counts):
 
 def burn(one, now, several):
     """One clock as a line of what burns."""
-    kind = registry.get(one.case.kind)
+    kind = registry.get(one.case__kind)
     return {
         "clock": clock.face(one.due_at, now, start=one.started_at),
-        "url": reverse("cases:case", args=[one.case.reference]),
-        "text": f"{kind.purpose(one.purpose)}: {words.mid_sentence(str(kind.subject(one.case.subject)))}",
-        "where": where(one.case, several),
-        "reference": one.case.reference,
+        "url": reverse("cases:case", args=[one.case__reference]),
+        "text": f"{kind.purpose(one.purpose)}: {words.mid_sentence(str(kind.subject(one.case__subject)))}",
+        "where": place(one.case__board__name, one.case__school__name, several),
+        "reference": one.case__reference,
     }
 
 
@@ -138,17 +138,16 @@ def strip(clocks, now):
     monday = words.monday_of(now)
     days = [monday + dt.timedelta(days=n) for n in range(7 * WEEKS)]
     holidays = dict(terms.holidays_between(days[0], days[-1], decree_days=statutory.decree_days()))
-    dues = {}
+    dues, home = {}, reverse("cases:list")
     for one in clocks:
-        dues.setdefault(terms.local_day(one.due_at), []).append(due(one, now))
+        dues.setdefault(terms.local_day(one.due_at), []).append(due(one, now, home))
     drawn = [ruler.Day(day, tuple(dues.get(day, ())), holidays.get(day) or "", school_holidays.name_of(day)) for day in days]
     names = list(dict.fromkeys(str(day.vacation) for day in drawn if day.vacation))
     return {"days": drawn, "today": terms.local_day(now), "vacation": ", ".join(names)}
 
 
-def due(one, now):
+def due(one, now, home):
     """One clock below its day: "DL-00012 notify"."""
-    kind, case = registry.get(one.case.kind), one.case
-    prefix, _year, count = case.reference.split("-")
-    url = reverse("cases:case", args=[case.reference])
-    return ruler.Due(f"{prefix}-{count} {kind.purpose(one.purpose, short=True)}", url, clock.urgency(one.due_at, now) != "")
+    prefix, _year, count = one.case__reference.split("-")
+    told = f"{prefix}-{count} {registry.get(one.case__kind).purpose(one.purpose, short=True)}"
+    return ruler.Due(told, f"{home}{one.case__reference}/", clock.urgency(one.due_at, now) != "")
