@@ -45,7 +45,7 @@ def possible(workflow, user):
 
 
 def _weigh(workflow, one, user, held):
-    if not held & one.roles and not (one.power and held and access.holds_mandate(user, one.power, workflow.case.board_id)):
+    if not held & one.roles and not (one.power and access.is_mandated(user, one.power, workflow.case.board_id, held)):
         return Possible(one, False, "role", _("Your role does not do this."))
     if workflow.state not in one.ways:
         state = workflow.get_state_display()

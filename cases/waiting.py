@@ -15,7 +15,7 @@ from cases.running import with_clocks
 from cases.terms import local_day
 from cases.workflow import Step, steps
 from schools import access
-from schools.models import Role
+from schools.models import DECIDES, Role
 
 MOST = 60  # more than this nobody reads; the list of cases has them all
 FIRST_LINE = frozenset({Role.PRIVACY_OFFICER, Role.PRINCIPAL})  # what they may do does not wait for the FG or the board
@@ -62,7 +62,7 @@ def is_for(user, case, step, powers):
     roles = access.held(user, case)
     if step.roles & FIRST_LINE:
         return bool(roles & step.roles & FIRST_LINE) and case.assignee_id in (None, user.pk)
-    return bool(roles & step.roles) or (step.power, case.board_id) in powers
+    return bool(roles & step.roles) or bool(roles & DECIDES and (step.power, case.board_id) in powers)
 
 
 def _candidates(user, cases, powers, asked):

@@ -76,10 +76,14 @@ def roles_on(user, case):
     return frozenset() if roles and user.barred_from.filter(case=case).exists() else roles
 
 
-def holds_mandate(user, power, board_id, on=None):
-    """True if this person may decide this in the board's name today, as holder or as deputy."""
-    day = on or timezone.localdate()
-    return Mandate.objects.filter(Mandate.on(day), Q(holder=user) | Q(deputy=user), board=board_id, power=power).exists()
+def is_mandated(user, power, board_id, roles):
+    """Whether somebody with these roles on a case may decide this in the board's name today, as holder or as deputy.
+
+    A mandate adds to a role that works with the case; whoever lost that role does not keep the deciding.
+    """
+    own = Q(holder=user) | Q(deputy=user)
+    today = Mandate.on(timezone.localdate())
+    return bool(roles & DECIDES) and Mandate.objects.filter(today, own, board=board_id, power=power).exists()
 
 
 def powers_of(user, on):

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 
 from schools import access, finding
 from schools.forms import Profile
@@ -47,6 +48,7 @@ def pager(found):
 
 
 @login_required
+@cache_control(private=True, no_store=True)
 def profile(request):
     """My own account: how I am called and reached, and how I sign in."""
     form = Profile(request.POST or None, instance=User.objects.get(pk=request.user.pk))

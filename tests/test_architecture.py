@@ -86,6 +86,16 @@ def test_pages_and_api_start_from_what_a_person_may_see(path):
     assert not re.search(r"\b(Case|Breach|Task|Document|Event|Content|Deadline)\.objects\.(all|get|filter)\(", path.read_text())
 
 
+def test_what_the_fg_keeps_in_confidence_is_read_in_one_place():
+    """No export, list or answer of the API that is still to be written comes by it unawares."""
+    knows = {named(path) for path in CODE if "ConfidentialNote" in path.read_text()}
+    assert knows == {"cases/confidential.py", "cases/models/confidential.py", "cases/models/__init__.py"}
+    reads = {named(path) for path in CODE if re.search(r"import .*\bconfidential\b", path.read_text())}
+    assert reads == {"cases/views/confidential.py", "cases/views/case.py", "cases/urls.py"}
+    for path in ("cases/views/confidential.py", "cases/views/case.py"):
+        assert "sight.keeps_confidence(" in (ROOT / path).read_text()
+
+
 def test_the_clock_is_read_only_where_the_world_comes_in():
     """Time is an argument: only pages, tasks, commands, servers and `access.standing` ask what time it is."""
     doors = re.compile(r"/(views|management|api)/|/(views|public|tasks|api|admin|access|context|middleware)[^/]*\.py$|^config/")

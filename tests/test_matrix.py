@@ -187,6 +187,19 @@ def test_who_gets_what(client, house, pattern):
     assert " ".join(seen) == MATRIX[pattern]
 
 
+OURS_ONLY = ("zaken/", "werk/", "dashboard/", "api/v1/")
+
+
+@pytest.mark.parametrize("pattern", sorted(p for p in MATRIX if p.startswith(OURS_ONLY)))
+def test_what_is_shown_to_who_signed_in_is_kept_by_no_browser(client, house, pattern):
+    """On a shared computer the way back would show it to who comes after signing out."""
+    people, values, own = house
+    client.force_login(people["privacy_officer"])
+    answer = client.get(address(pattern, values, own))
+    if answer.status_code == 200:
+        assert "no-store" in answer.get("Cache-Control", "")
+
+
 OF_A_CASE = sorted(p for p in MATRIX if "reference" in p or p.startswith("zaken/delen/"))
 
 

@@ -28,8 +28,8 @@ def breach_of(request, reference):
 
 def may(user, case, roles):
     """Whether this person may change this paper: by role, or by the mandate to decide."""
-    power = Mandate.Power.DECIDE_BREACH
-    return not case.closed_at and bool(access.roles_on(user, case) & roles or access.holds_mandate(user, power, case.board_id))
+    held, power = access.roles_on(user, case), Mandate.Power.DECIDE_BREACH
+    return not case.closed_at and bool(held & roles or access.is_mandated(user, power, case.board_id, held))
 
 
 def attachment(content, name):

@@ -63,7 +63,7 @@ def test_the_clocks_are_the_answers_of_the_calculator_with_their_facts(house):
     assert clock["ended_at"] == "2026-11-24T10:12:00+01:00"
 
 
-QUESTIONS = {"": 10, "timeline/": 6, "deadlines/": 5, "documents/": 3, "messages/": 5, "transitions/": 8}
+QUESTIONS = {"": 10, "timeline/": 6, "deadlines/": 5, "documents/": 3, "messages/": 5, "transitions/": 7}
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -159,7 +159,7 @@ def test_strangers_of_another_board_do_nothing(house):
 
 
 def test_mandate_lets_somebody_decide_and_a_deputy_too(house):
-    deputy = make_person(Role.EMPLOYEE, board=house.school.board)
+    deputy = make_person(Role.PRIVACY_OFFICER, board=house.school.board)
     principal = house.people[Role.PRINCIPAL]
     Mandate.objects.create(board=house.school.board, power="decide_breach", holder=principal, deputy=deputy)
     breach = house.drive(State.ADVISED)
@@ -169,9 +169,7 @@ def test_mandate_lets_somebody_decide_and_a_deputy_too(house):
 
 def test_mandate_that_ran_out_decides_nothing(house):
     principal = house.people[Role.PRINCIPAL]
-    Mandate.objects.create(
-        board=house.school.board, power="decide_breach", holder=principal, until_on=dt.date(2020, 1, 1)
-    )
+    Mandate.objects.create(board=house.school.board, power="decide_breach", holder=principal, until_on=dt.date(2020, 1, 1))
     with pytest.raises(PermissionDenied):
         move(house.drive(State.ADVISED).case, "decide", by=principal, at=AT, outcome=Outcome.NOTIFY_AUTHORITY)
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from cases import sight
+from cases import registry, sight
 from cases.models import Case, Shown
+from cases.moves import possible
 from schools.models import Mandate, Role
 from tests.factories import AT, make_breach, make_people, make_person, make_school
 
@@ -53,12 +54,17 @@ def test_a_principal_sees_the_own_part_of_a_case_of_the_whole_board(school):
     assert sight.sight(people["privacy_officer"], case) == sight.FULL
 
 
-@pytest.mark.parametrize(("power", "seen"), [("decide_breach", sight.FULL), ("decide_request", sight.OWN)])
-def test_who_may_decide_in_the_boards_name_can_read_what_is_decided(school, power, seen):
-    deputy, holder = make_person(Role.EMPLOYEE, board=school.board), make_person(Role.EMPLOYEE, board=school.board)
-    Mandate.objects.create(board=school.board, power=power, holder=holder, deputy=deputy)
-    case = make_breach(school).case
-    assert {sight.sight(holder, case), sight.sight(deputy, case)} == {seen}
+def test_a_mandate_that_was_left_behind_opens_nothing(school):
+    """A principal becomes a teacher, keeps the mandate by mistake, and reports an incident."""
+    teacher = make_person(Role.EMPLOYEE, school=school)
+    Mandate.objects.create(board=school.board, power="decide_breach", holder=teacher)
+    case = make_breach(school, by=teacher).case
+    assert sight.sight(teacher, case) == sight.OWN
+    assert [one.step.name for one in possible(case_row(case), teacher) if one.rule != "role"] == []
+
+
+def case_row(case):
+    return registry.get(case.kind).workflow.objects.get(pk=case.pk)
 
 
 @pytest.mark.parametrize("role", [Role.DPO, Role.EMPLOYEE])

@@ -215,9 +215,12 @@ def test_a_mandate_is_held_by_its_holder_and_deputy_in_its_days(world, first, la
     holder, deputy, other = (world.person(Role.PRIVACY_OFFICER, "board") for _ in range(3))
     first, last = (None if days is None else today + dt.timedelta(days=days) for days in (first, last))
     Mandate.objects.create(board=world.board, power=POWER, holder=holder, deputy=deputy, from_on=first, until_on=last)
-    assert [access.holds_mandate(user, POWER, world.board.pk) for user in (holder, deputy, other)] == [in_force, in_force, False]
-    assert not access.holds_mandate(holder, POWER, world.other.pk)
-    assert not access.holds_mandate(holder, Mandate.Power.DECIDE_REQUEST, world.board.pk)
+    officer, near = frozenset({Role.PRIVACY_OFFICER}), world.board.pk
+    assert [access.is_mandated(user, POWER, near, officer) for user in (holder, deputy, other)] == [in_force, in_force, False]
+    assert not access.is_mandated(holder, POWER, world.other.pk, officer)
+    assert not access.is_mandated(holder, Mandate.Power.DECIDE_REQUEST, near, officer)
+    for role in (Role.EMPLOYEE, Role.DPO, Role.ADMIN):
+        assert not access.is_mandated(holder, POWER, near, frozenset({role}))
     assert deciders(world.board, POWER, today) == ([holder, deputy] if in_force else [])
 
 
