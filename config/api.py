@@ -6,7 +6,8 @@ from django.urls.converters import StringConverter
 
 from breaches.api import Assess
 from cases import registry
-from cases.api import deadlines, docs, documents, items, lists, messages, timeline, transitions, view
+from cases.api import deadlines, docs, documents, items, lists, messages, problems, timeline, transitions, view
+from pages import errors
 
 
 class Reference(StringConverter):
@@ -32,6 +33,13 @@ def of_kind(kind):
         path("messages/", messages.Messages.as_view(**asked)),
     ]
     return [path("", lists.KindList.as_view(**asked)), path("<reference:reference>/", include(one))]
+
+
+def bad_request(request, exception):
+    """What is refused before it reaches a view, such as another host: below /api/ a problem, elsewhere a page."""
+    if request.path.startswith("/api/"):
+        return problems.answer(exception, {"request": request})
+    return errors.bad_request(request, exception)
 
 
 version_1 = [

@@ -6,7 +6,7 @@ from cases import public, registry
 from config import health
 from schools.site import site
 
-handler400 = "pages.errors.bad_request"
+handler400 = "config.api.bad_request"
 handler403 = "pages.errors.forbidden"
 
 urlpatterns = [

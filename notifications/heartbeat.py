@@ -13,8 +13,10 @@ HICCUP = dt.timedelta(minutes=10)  # a mail server that is started anew needs no
 
 def beat(at, **also):
     """The sweep got this far at this moment."""
-    if not Heartbeat.objects.filter(pk=1).update(at=at, **also):
-        Heartbeat.objects.update_or_create(pk=1, defaults={"at": at})
+    row = Heartbeat.objects.filter(pk=1)
+    if not row.update(at=at, **also):
+        Heartbeat.objects.get_or_create(pk=1, defaults={"at": at})  # the first time
+        row.update(at=at, **also)
 
 
 def beat_whole(at, *, kept_up):

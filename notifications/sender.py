@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from cases import alerts
 from cases.models import Barred
-from notifications import failures
+from notifications import failures, heartbeat
 from notifications.letters import compose
 from notifications.models import Mail
 from notifications.smtp import ACCEPTED, NEXT_CALL, UNREACHABLE, Answer, deliver
@@ -44,6 +44,8 @@ class Sender:
             self.position = (mails[-1].try_at, mails[-1].pk)
             with quick_commits():
                 self._send([mail for mail in mails if not rings_again(mail, at)])
+            if len(mails) == BATCH:  # thousands may take longer than the supervisor waits for a sign of life
+                heartbeat.beat(self.clock())
 
     def close(self):
         with contextlib.suppress(OSError):

@@ -1,9 +1,10 @@
 """Every answer that is no success: problem details (RFC 9457) that say what is wrong, where, and by which rule."""
 
 import structlog
-from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.core.signals import got_request_exception
 from django.http import Http404, JsonResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 
@@ -102,7 +103,7 @@ def as_problem(exception):
             return Problem(403, str(exception), rule="role")
         case RequestDataTooBig():
             return Problem(413)
-        case SuspiciousOperation() | UnreadablePostError():
+        case SuspiciousOperation() | UnreadablePostError() | BadRequest() | MultiPartParserError():
             return Problem(400)
         case exceptions.APIException():
             return from_framework(exception)

@@ -111,6 +111,13 @@ def test_another_kind_of_content_is_415(house, kind):
     problem(house["privacy_officer"].post("breaches/", b"school=x", Content_Type=kind), 415)
 
 
+def test_another_host_is_400():
+    response = Client().get("/api/v1/cases/", headers={"Host": "elsewhere.example"})
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
+    page = Client().get("/", headers={"Host": "elsewhere.example"})
+    assert (page.status_code, page["Content-Type"]) == (400, "text/html; charset=utf-8")
+
+
 def test_json_with_a_charset_is_json(house):
     content = json.dumps(told(house.school)).encode()
     assert house["privacy_officer"].post("breaches/", content, Content_Type="application/json; charset=utf-8").status_code == 201

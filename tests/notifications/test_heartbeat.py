@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from notifications import heartbeat
 from notifications.context import banners
@@ -56,6 +57,16 @@ def test_one_address_that_takes_nothing_is_no_alarm(house, post):
     for minutes in range(12):
         sweep_at(minute(minutes))
     assert banners(house.dpo, minute(12)) == []
+
+
+def test_a_round_of_many_mails_shows_that_it_is_alive_between_them(house, post):
+    for _ in range(60):
+        make_breach(house.school, at=AT)
+    with CaptureQueriesContext(connection) as queries:
+        sweep(lambda: AT)
+    done = [q["sql"] for q in queries if "sent_at = " in q["sql"] or "notifications_heartbeat" in q["sql"]]
+    assert len(post.ids) == 121  # of each case to the privacy officer and the FG, and the seal
+    assert ["heartbeat" in sql for sql in done[:101]] == [False] * 100 + [True]
 
 
 def test_a_round_that_breaks_off_every_time_does_not_look_alive():
