@@ -195,6 +195,8 @@ class RecordNotification(StepForm):
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("kind") != Notification.Kind.WITHDRAWAL:
+            cleaned["withdrawal_reason"] = ""  # it stood ready from the worksheet, and is not shown then
         if cleaned.get("kind") == Notification.Kind.INITIAL and cleaned.get("sent_at"):
             cleaned["late"] = self.is_late(cleaned["sent_at"])
             if cleaned["late"] and not cleaned.get("reasons_for_delay"):

@@ -21,6 +21,7 @@ from breaches.models.records import (
 from breaches.models.state import State
 from cases import deadlines, timeline
 from cases.effects import AddRow, AddTask, EndClock, LinkTo, MoveOther, RestartClock, StartClock
+from cases.models import Task
 from cases.moves import Refused, changing
 from cases.workflow import guard, step
 from schools.models import Mandate, Role
@@ -95,6 +96,10 @@ class Steps:
     @guard("tasks_open", _("There are open tasks. First finish them."))
     def has_no_open_tasks(self):
         return not self.case.tasks.filter(done_at=None).exists()
+
+    @guard("file_to_erase", _("A file that was sent in still waits to be erased. First finish that task."))
+    def has_nothing_to_erase(self):
+        return not self.case.tasks.filter(sort=Task.Sort.DELETION, done_at=None).exists()
 
     @guard("already_notified", _("The AP has been notified. Withdraw that notification first."))
     def is_not_notified(self):
@@ -252,15 +257,17 @@ class Steps:
         return [AddRow(AlsoReport(party=party, told_at=told_at, not_applicable=not_applicable, note=note, by=by, at=at))]
 
     @step(
-        ways={R: State.DISMISSED, S: State.DISMISSED, A: State.DISMISSED}, roles={OFFICER}, guards=(is_not_notified,),
-        icon="circle-slash", danger=True, label=_("This is no breach"), done=_("Found to be no breach"),
+        ways={R: State.DISMISSED, S: State.DISMISSED, A: State.DISMISSED}, roles={OFFICER},
+        guards=(is_not_notified, has_nothing_to_erase), icon="circle-slash", danger=True,
+        label=_("This is no breach"), done=_("Found to be no breach"),
     )  # fmt: skip
     def dismiss(self, *, by, at, reason):
         pass
 
     @step(
-        ways={R: State.MERGED, S: State.MERGED, A: State.MERGED}, roles={OFFICER}, guards=(is_not_notified, stands_alone),
-        icon="merge", danger=True, label=_("Merge with another case"), done=_("Merged"),
+        ways={R: State.MERGED, S: State.MERGED, A: State.MERGED}, roles={OFFICER},
+        guards=(is_not_notified, stands_alone, has_nothing_to_erase), icon="merge", danger=True,
+        label=_("Merge with another case"), done=_("Merged"),
     )  # fmt: skip
     def merge(self, *, by, at, into):
         # Awareness is the board's: whoever of the two reports was first started the clock (domain.md 1.2).

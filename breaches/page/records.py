@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from breaches.models.steps import INFORM
 from breaches.page import verdicts
 from cases.models import Content
+from cases.workflow import steps
 from pages import words
 
 HOURS = dt.timedelta(hours=72)
@@ -93,7 +94,9 @@ def note_on(breach, row):
 
 
 def asked_again(breach):
-    """The FG's wish to look at it again, until somebody did."""
+    """The FG's wish to look at it again, until somebody did: reopening and assessing bring it to another state."""
+    if breach.state not in steps(type(breach))["ask_reopening"].ways:
+        return []
     about = ("breach.ask_reopening", "breach.reopen", "breach.assess", "breach.decide")
     event = breach.case.events.filter(name__in=about).order_by("-seq").first()
     if event is None or event.name != about[0]:

@@ -346,6 +346,8 @@ def test_a_letter_that_still_waits_for_words_says_so_on_paper(client, breach, pe
     assert "Concept" in printed()
     letter.save(breach.case, "Beste ouder, alles is klaar.", by=people["principal"], at=AT, version=breach.case.version)
     assert "Concept" not in printed()
+
+
 def test_letter_and_worksheet_are_dutch_also_for_who_reads_english(client, breach, people):
     """They go to parents and into the AP's Dutch form: once "Op Wednesday 25 November" stood in the letter."""
     officer = people["privacy_officer"]
@@ -358,3 +360,14 @@ def test_letter_and_worksheet_are_dutch_also_for_who_reads_english(client, breac
     assert "Op dinsdag 24 november 2026 is een bericht" in letter_page
     assert "dinsdag 24 november 2026, 8.12 uur" in sheet_page
     assert "Tuesday" not in sheet_page.split("<dl", 1)[1]
+
+
+def test_a_reason_to_withdraw_on_the_worksheet_is_no_part_of_another_notice(client, breach, people):
+    decided = decide(breach, people)
+    given = {"withdrawal_reason": "Het waren verzonnen namen."}
+    worksheet.save(decided.case, given, by=people["privacy_officer"], at=AT, version=decided.case.version)
+    client.force_login(people["privacy_officer"])
+    told = {"kind": "initial", "sent_at": AT.isoformat(), "seen": 1, "version": fresh(breach.case).case.version, **given}
+    with time_machine.travel(AT, tick=False):
+        assert client.post(f"/zaken/{breach.case.reference}/doe/record_notification/", told).status_code == 302
+    assert not fresh(breach.case).notifications[0].withdrawal_reason

@@ -4,9 +4,9 @@ import pytest
 
 from cases import documents, tasks_of_case
 from cases.models import Document, Task
-from cases.moves import changing
+from cases.moves import Refused, changing, move
 from tests.cases.conftest import words
-from tests.factories import AT
+from tests.factories import AT, make_breach
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +78,15 @@ def test_the_name_of_what_was_sent_in_is_the_handlers_to_read(desk):
     assert "rapport_Kees" in desk.get("privacy_officer", desk.address()).content.decode()
     for who in ("principal", "board_member"):
         assert "rapport_Kees" not in desk.get(who, desk.address()).content.decode()
+
+
+@pytest.mark.parametrize("step", ["dismiss", "merge"])
+def test_a_file_is_seen_to_before_the_case_ends_early(desk, sent_in, step):
+    with changing(desk.case, at=AT) as workflow:
+        tasks_of_case.add(workflow.case, text="Wis het.", sort=Task.Sort.DELETION, by=None, at=AT)
+    about = {"reason": "Niets."} if step == "dismiss" else {"into": make_breach(desk.case.school).case}
+    with pytest.raises(Refused) as refused:
+        move(desk.case, step, by=desk.people["privacy_officer"], at=AT, **about)
+    assert refused.value.rule == "file_to_erase"
+    desk.send("privacy_officer", path(desk, sent_in))
+    assert move(desk.case, step, by=desk.people["privacy_officer"], at=AT, **about).case.closed_at == AT
