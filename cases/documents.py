@@ -103,6 +103,8 @@ def store(case, *, name, content, title="", by=None, at, origin=Document.Origin.
     _write(document, content)
     document.save(force_insert=True)
     facts = {"document": str(document.pk), "size": document.size, "type": content_type, "origin": origin}
+    if handlers_only:
+        facts["handlers_only"] = True
     timeline.record(case, "document.added", at=at, by=by, facts=facts, said={"title": document.title})
     return document
 

@@ -37,12 +37,12 @@ def add(case, form, *, language, at, via="public", delete_files):
     """Files, each with its own task to delete it where the public sent it; and the address that may follow the case."""
     with changing(case, at=at) as workflow:
         for name, content in form.cleaned_data.get("files", ()):
-            kept = documents.store(
+            documents.store(
                 workflow.case, name=name, content=content, at=at, origin=Document.Origin.PUBLIC, handlers_only=True
             )  # fmt: skip
             if delete_files:
-                text = _("Look at “%(name)s”, sent in from outside, and erase it as soon as it is not needed any more.")
-                told = {"text": text % {"name": kept.title}, "sort": Task.Sort.DELETION, "due_on": local_day(at) + ERASE_WITHIN}
+                text = _("Look at the file that was sent in from outside, and erase it as soon as it is not needed any more.")
+                told = {"text": text, "sort": Task.Sort.DELETION, "due_on": local_day(at) + ERASE_WITHIN}
                 tasks_of_case.add(workflow.case, **told, by=None, at=at)
         if form.cleaned_data.get("email"):
             outsiders.add(workflow.case, email=form.cleaned_data["email"], language=language, at=at)
