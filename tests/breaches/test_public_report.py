@@ -149,7 +149,10 @@ def test_a_file_is_for_the_handler_only_and_has_a_task_to_erase_it(send):
     assert {task.due_on for task in tasks} == {dt.date(2026, 12, 1)}
 
 
-@pytest.mark.parametrize(("role", "sees"), [("principal", False), ("board_member", False), ("privacy_officer", True), ("dpo", True)])
+OPENS = {"principal": False, "board_member": False, "privacy_officer": True, "dpo": True}
+
+
+@pytest.mark.parametrize(("role", "sees"), OPENS.items())
 def test_what_a_file_is_called_is_for_who_may_open_it(client, school, send, role, sees):
     """A name can tell whose data are in it."""
     send(files=[SimpleUploadedFile("zorgmap-jip-vermeer.txt", b"Lijst")])
