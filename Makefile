@@ -43,7 +43,7 @@ test: setup-tests system-packages
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo
 	DATA_DIR=$$(mktemp -d) $(BIN)/python manage.py makemigrations --check --dry-run
-	PYTHONHASHSEED=0 $(BIN)/pytest -n 2 --dist loadgroup
+	PYTHONHASHSEED=0 $(BIN)/pytest -n 2 --dist loadgroup --durations 20
 
 quick: setup-tests
 	PYTHONHASHSEED=0 $(BIN)/pytest -n 2 --dist loadgroup -m "not slow and not browser"
@@ -52,6 +52,7 @@ quick: setup-tests
 system-packages:
 	@missing=""; command -v chromium >/dev/null || missing="$$missing chromium"; \
 	command -v msgfmt >/dev/null || missing="$$missing gettext"; \
+	fc-match Arial 2>/dev/null | grep -qiE "arial|liberation" || missing="$$missing fonts-liberation"; \
 	if [ -n "$$missing" ]; then \
 	  if ! command -v apt-get >/dev/null; then \
 	    echo "The tests need:$$missing. There is no apt here: install them your own way and try again."; exit 1; fi; \

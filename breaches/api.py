@@ -116,7 +116,8 @@ def add_mistake(form, name, code, message):
 class Correction(Told):
     """What may be corrected; only what was sent is looked at."""
 
-    processor = ObjectField(SupplierAgain, required=False, label=_("The supplier it happened at"))
+    reporter = ObjectField(Reporter, partial=True, required=False, label=_("Who reported it"))
+    processor = ObjectField(SupplierAgain, partial=True, required=False, label=_("The supplier it happened at"))
 
     def __init__(self, *args, partial=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -150,7 +151,8 @@ class BreachApi(KindApi):
 
     def correct(self, workflow, form, *, by, at, version):
         changes = dict(form.cleaned_data)
-        changes |= flat(changes.pop("processor", {}))
+        supplier = flat(changes.pop("processor", {}))
+        changes |= {name: value for name, value in supplier.items() if value or getattr(workflow, name)}
         for name, empty in (("incident", Incident.OTHER), ("channel", Breach.Channel.WEB), ("facts", {})):
             if name in changes:
                 changes[name] = changes[name] or empty
@@ -218,7 +220,7 @@ def followed(breach):
 
 
 DECIDED = ("outcome", "preliminary", "exception_34_3", "follows_advice", "follows_assessment", "reason", "no_advice")
-NOTIFIED = ("kind", "complete", "sent_at", "number", "filed_by", "late", "reasons_for_delay")
+NOTIFIED = ("kind", "complete", "sent_at", "number", "filed_by", "late", "reasons_for_delay", "withdrawal_reason")
 COMMUNICATED = ("sent_at", "channel", "count", "audience", "text")
 
 

@@ -15,21 +15,25 @@ from breaches.models import (
     Breach,
     Communication,
     Decision,
+    Incident,
     Notification,
     Outcome,
 )
-from breaches.models.steps import AUTHORITY, NOTIFIES
+from breaches.models.steps import AUTHORITY, NOTIFIES, minute_of
 from cases.forms import Bare, CaseField, PersonField, StepForm, colleagues
 from cases.models import Case
 from cases.terms import local_day
 from pages import words
 from pages.forms import DayField, MomentField, PlainText
+from schools.access import roles_on
+from schools.models import Role
 
 HOURS = dt.timedelta(hours=72)
 # It stands on the timeline in the clear and for good: no room for a remark or a name.
 NUMBER = RegexValidator(r"^(?=\D*\d)[A-Za-z0-9][A-Za-z0-9 ./_-]*\Z", _("Fill in only the number that the AP gave."))
 CODE = re.compile(shapes.CODE)
 NO_CODE = _("Give codes such as “care_file”. What has to be told in words belongs with what happened.")
+MOST_OFFERED = 300
 LATE_AFTER_DISCOVERY = _(
     "It is more than 72 hours after the discovery. In time after the awareness, perhaps; explain the difference on the form."
 )
@@ -76,6 +80,11 @@ def not_in_future(moment, at):
     return moment
 
 
+def sentences(choices):
+    """The choices as answers that stand alone: each with a capital."""
+    return [(value, capfirst(label)) for value, label in choices.choices]
+
+
 class Assess(StepForm):
     facts = FactsField(label=_("Facts"), widget=forms.HiddenInput)
     note = PlainText(label=_("Explanation"), required=False)
@@ -97,6 +106,8 @@ class Advise(StepForm):
 
 
 class Decide(StepForm):
+    mark_optional = False  # what has to be written follows from the decision, and each field says when
+
     outcome = forms.ChoiceField(label=_("What do you decide?"), choices=Outcome.choices, widget=forms.RadioSelect)
     preliminary = forms.BooleanField(
         label=_("Preliminary: notify now, complete later"), required=False,
@@ -104,7 +115,7 @@ class Decide(StepForm):
     )  # fmt: skip
     exception_34_3 = forms.ChoiceField(
         label=_("Exception to informing people (AVG article 34(3))"), required=False, widget=forms.RadioSelect,
-        choices=[("", _("No exception")), *((value, capfirst(label)) for value, label in Decision.Exception34.choices)],
+        choices=[("", _("No exception")), *sentences(Decision.Exception34)],
     )  # fmt: skip
     reason = PlainText(
         label=_("Reason"), required=False,
@@ -114,6 +125,10 @@ class Decide(StepForm):
         label=_("There is no advice of the FG. When did you ask, and why do you not wait?"), required=False,
         help_text=_("For example: “FG asked on Monday at 10.00, no answer at 16.00; the term ends tonight.”"),
     )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["preliminary"].initial = lambda: self.workflow.assessment is None  # then nothing else can be decided
 
     def clean(self):
         cleaned = super().clean()
@@ -138,14 +153,19 @@ class Decide(StepForm):
 
 
 class RecordNotification(StepForm):
-    kind = forms.ChoiceField(label=_("What did you send?"), choices=Notification.Kind.choices, widget=forms.RadioSelect)
-    complete = forms.BooleanField(label=_("It was complete"), required=False)
+    kind = forms.ChoiceField(label=_("What did you send?"), choices=sentences(Notification.Kind), widget=forms.RadioSelect)
+    complete = forms.BooleanField(
+        label=_("It was complete"), required=False, help_text=_("Leave it open when something still has to be added.")
+    )  # fmt: skip
     sent_at = MomentField(label=_("When was it sent?"))
     number = forms.CharField(label=_("Number of the AP"), max_length=40, required=False, validators=[NUMBER])
     filed_by = forms.ChoiceField(
-        label=_("Who filed it?"), choices=Notification.FiledBy.choices, required=False, widget=forms.RadioSelect
+        label=_("Who filed it?"), choices=sentences(Notification.FiledBy), required=False, widget=forms.RadioSelect
     )
-    reasons_for_delay = PlainText(label=_("Why later than 72 hours?"), required=False)
+    reasons_for_delay = PlainText(
+        label=_("Why later than 72 hours?"), required=False, rows=3, help_text=_("Only when it was sent later than that.")
+    )  # fmt: skip
+    withdrawal_reason = PlainText(label=_("Why is it withdrawn?"), required=False, rows=3)
     receipt = forms.ChoiceField(
         label=_("The receipt of the AP"), required=False, help_text=_("First add it to the documents of this case.")
     )
@@ -154,12 +174,22 @@ class RecordNotification(StepForm):
         super().__init__(*args, **kwargs)
         breach = self.workflow
         self.fields["receipt"].choices = [("", _("None yet")), *documents_of(breach.case)]
-        if breach.aware_at > breach.discovered_at and self.at > breach.discovered_at + HOURS and not breach.notifications:
+        self.fields["kind"].initial, self.fields["filed_by"].initial = self.usual_kind, self.usual_filer
+        for name in ("reasons_for_delay", "withdrawal_reason"):
+            self.fields[name].initial = (breach.worksheet or {}).get(name, "")
+        if breach.aware_at > breach.discovered_at and self.at > breach.discovered_at + HOURS and not breach.standing:
             self["sent_at"].help_text = LATE_AFTER_DISCOVERY  # the field is bound already, and its words with it
+
+    def usual_kind(self):
+        return Notification.Kind.FOLLOW_UP if self.workflow.initial_notification else Notification.Kind.INITIAL
+
+    def usual_filer(self):
+        by_dpo = Role.DPO in roles_on(self.user, self.workflow.case)
+        return Notification.FiledBy.DPO if by_dpo else Notification.FiledBy.BOARD
 
     def clean_sent_at(self):
         moment = not_in_future(self.cleaned_data["sent_at"], self.at)
-        if moment < self.workflow.discovered_at:
+        if moment < minute_of(self.workflow.discovered_at):
             raise forms.ValidationError(_("This lies before the discovery."), code="too_early")
         return moment
 
@@ -181,8 +211,8 @@ class RecordNotification(StepForm):
 
 
 def documents_of(case):
-    """The files of a case to choose from, the newest first."""
-    rows = list(case.documents.filter(erased_at=None).order_by("-at", "pk"))
+    """The files of a case to choose from, the newest first; not those for the handler only."""
+    rows = list(case.documents.filter(erased_at=None, handlers_only=False).order_by("-at", "pk"))
     for row in rows:
         row.case = case
     return [(str(row.pk), row.title or "") for row in rows]
@@ -207,7 +237,7 @@ class Evaluate(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["measure_by"].queryset = colleagues(self.workflow.case.board)
+        self.fields["measure_by"].queryset = colleagues(self.workflow.case, local_day(self.at))
 
 
 class SetAwareness(StepForm):
@@ -218,11 +248,14 @@ class SetAwareness(StepForm):
         moment = not_in_future(self.cleaned_data["aware_at"], self.at)
         if self.workflow.began_at and moment < self.workflow.began_at:
             raise forms.ValidationError(_("This lies before the incident began."), code="too_early")
+        if moment < minute_of(self.workflow.discovered_at):
+            wrong = _("This lies before the discovery: nobody is aware of what nobody has seen.")
+            raise forms.ValidationError(wrong, code="too_early")
         return moment
 
 
 class RecordContact(StepForm):
-    sort = forms.ChoiceField(label=_("What was it?"), choices=AuthorityContact.Sort.choices, widget=forms.RadioSelect)
+    sort = forms.ChoiceField(label=_("What was it?"), choices=sentences(AuthorityContact.Sort), widget=forms.RadioSelect)
     received_at = MomentField(label=_("When?"), required=False)
     text = PlainText(label=_("What did the AP ask or say?"))
     answer_by = DayField(label=_("Answer by"), required=False)
@@ -269,15 +302,25 @@ def question_in_words(row):
 
 
 class RecordOtherReport(StepForm):
-    party = forms.ChoiceField(label=_("Who?"), choices=AlsoReport.Party.choices, widget=forms.RadioSelect)
+    party = forms.ChoiceField(label=_("Who?"), choices=sentences(AlsoReport.Party), widget=forms.RadioSelect)
     told_at = MomentField(label=_("Told at"), required=False)
     not_applicable = forms.BooleanField(label=_("Not applicable"), required=False)
-    note = PlainText(label=_("Explanation"), required=False)
+    note = PlainText(label=_("Explanation"), required=False, rows=3)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["party"].initial = self.next_party
+
+    def next_party(self):
+        done = set(self.workflow.case.alsoreport_records.values_list("party", flat=True))
+        return next((party for party in AlsoReport.Party if party not in done), None)
+
+    def clean_told_at(self):
+        return not_in_future(self.cleaned_data["told_at"], self.at)
 
     def clean(self):
         cleaned = super().clean()
-        not_in_future(cleaned.get("told_at"), self.at)
-        if bool(cleaned.get("told_at")) == bool(cleaned.get("not_applicable")):
+        if "told_at" not in self.errors and bool(cleaned.get("told_at")) == bool(cleaned.get("not_applicable")):
             self.add_error("told_at", _("Fill in the moment, or tick “not applicable”."))
         return cleaned
 
@@ -287,13 +330,21 @@ class WithReason(StepForm):
 
 
 class Merge(StepForm):
-    into = CaseField(label=_("Reference of the case in which it goes on"), max_length=20)
+    into = CaseField(label=_("The case in which it goes on"), max_length=20)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         case = self.workflow.case
         same = Case.objects.visible_to(self.user).open().filter(kind=Breach.kind, board=case.board_id)
         self.fields["into"].cases = same.exclude(pk=case.pk)
+        self.fields["into"].widget = forms.Select(choices=self.offered)
+
+    def offered(self):
+        """The open cases to choose from, the latest first. Asked for when the list is shown."""
+        subjects = dict(Incident.choices)
+        rows = self.fields["into"].cases.select_related("school", "board").order_by("-pk")[:MOST_OFFERED]
+        named = [(row.reference, f"{row.reference}, {subjects.get(row.subject, '')}, {row.school or row.board}") for row in rows]
+        return [("", _("Choose")), *named]
 
 
 FORMS = {

@@ -29,6 +29,7 @@ BREACH = Kind(
         "assess": "breaches.views.assess.assess",
         "advise": "breaches/advise.html",
         "decide": "breaches/decide.html",
+        "record_notification": "breaches/record_notification.html",
     },
     report_url="breaches:report",
     report_label=_("Report an incident"),
@@ -45,6 +46,7 @@ BREACH = Kind(
         "ap": _("Answer the AP"),
     },
     short_purposes={AUTHORITY: _("notify"), FOLLOW_UP: _("complete"), INFORM: _("inform"), "ap": _("answer AP")},
+    given={"ap": _("The AP set this term itself, on %(start)s: an answer by %(due)s at the latest.")},
     state_help=HELP,
     state_icons=ICONS,
     answers={AUTHORITY: "record_notification", FOLLOW_UP: "record_notification", INFORM: "record_communication"},
@@ -66,7 +68,11 @@ BREACH = Kind(
     mails={
         "breach.opened": (Mailing("officers_and_dpo", "breaches/mail/opened"),),
         "breach.ask_advice": (Mailing("dpo", "breaches/mail/advice_asked"),),
-        "breach.advise": (Mailing("officers_and_deciders", "breaches/mail/advised"),),
+        "breach.advise": (
+            Mailing("deciders", "breaches/mail/advised"),
+            Mailing("handler", "breaches/mail/advice_given"),
+            Mailing("officers", "breaches/mail/advice_given"),
+        ),
         "breach.assess": (Mailing("dpo", "breaches/mail/assessed"),),
         "breach.decide": (Mailing("officers_and_dpo", "breaches/mail/decided"),),
         "breach.set_awareness": (Mailing("dpo", "breaches/mail/awareness_changed"),),

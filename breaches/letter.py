@@ -5,6 +5,8 @@ and what people can do themselves. No addressee and no address is in it: the sch
 parent with custody at the own address, to the guardian, or to the pupil from 16; nobody sees another household's address.
 """
 
+from django.utils import translation
+
 from breaches.assessment.labels import LABELS
 from breaches.models import Incident
 from cases import timeline
@@ -37,6 +39,15 @@ DO_YOURSELF = {
     "stalking": "Voelt u zich niet veilig? Bel ons direct. Is er gevaar, bel dan 112.",
     "physical_harm": "Voelt u zich niet veilig? Bel ons direct. Is er gevaar, bel dan 112.",
 }
+# Answers that name a kind of data by themselves, with the words of the list that say the same.
+ALSO_DATA = (
+    ("national_id_number", {True}, "Burgerservicenummer (BSN)", ("identity_number",)),
+    ("id_document_copy", {True}, "Kopie van een identiteitsbewijs", ("id_copy",)),
+    ("criminal_data", {True}, "Strafrechtelijke gegevens", ()),
+    ("credentials", {"working"}, "Inloggegevens", ("credentials",)),
+    ("financial_data", {"salary"}, "Salaris of inkomen", ("salary", "financial")),
+    ("financial_data", {"basic", "account_access", "full_payment"}, "Bankgegevens", ("financial", "bank_account", "payment")),
+)
 CREDENTIALS = "Verander het wachtwoord, ook op andere plekken waar u hetzelfde wachtwoord gebruikt."
 NOTHING = "U hoeft zelf niets te doen. Merkt u toch iets vreemds, laat het ons dan weten."
 
@@ -48,8 +59,11 @@ def greeting(facts):
     return "Beste ouder, verzorger of leerling," if "pupils" in groups else "Beste lezer,"
 
 
+@translation.override("nl")
 def draft(breach):
-    """The text as the facts give it; what the facts do not say stands between square brackets for a person to fill in."""
+    """The text as the facts give it, in Dutch whatever the writer reads; what they do not
+    say stands between square brackets for a person to fill in.
+    """
     facts = breach.facts or {}
     parts = [
         greeting(facts),
@@ -59,7 +73,7 @@ def draft(breach):
         f"Op {words.day(breach.began_at or breach.discovered_at)} {HAPPENED[Incident(breach.case.subject or Incident.OTHER)]}. "
         "[Vul aan in gewone woorden, zonder namen.]",
         "Om welke gegevens gaat het",
-        _list("data_categories", facts) or "[Noem de gegevens.]",
+        data(facts) or "[Noem de gegevens.]",
         "Wat kunnen de gevolgen zijn",
         _list("likely_consequences", facts) or "[Noem wat mensen hiervan kunnen merken.]",
         "Wat hebben wij gedaan",
@@ -77,6 +91,13 @@ def _measures(breach):
     if not breach.measures_taken:
         return "[Noem de maatregelen.]"
     return f"[Zeg in gewone woorden wat de school heeft gedaan. Gemeld is: {breach.measures_taken}]"
+
+
+def data(facts):
+    """Which data, also those that an answer of its own named. That an address is protected is nobody else's to read."""
+    listed = set(facts.get("data_categories") or ())
+    more = [text for name, values, text, words in ALSO_DATA if facts.get(name) in values and not listed.intersection(words)]
+    return "\n".join([line for line in (_list("data_categories", facts), *(f"– {text}" for text in more)) if line])
 
 
 def _list(name, facts):
@@ -115,11 +136,16 @@ def parts(text):
     found = [{"heading": "", "text": ""}]
     for block in text.replace("\r\n", "\n").split("\n\n"):
         block = block.strip()
-        if "\n" not in block and 0 < len(block) <= 60 and block[-1] not in ".,:;!?]":
+        if is_heading(block):
             found.append({"heading": block, "text": ""})
         elif block:
             found[-1]["text"] = f"{found[-1]['text']}\n\n{block}".strip()
     return [part for part in found if part["heading"] or part["text"]]
+
+
+def is_heading(block):
+    """A short line by itself that ends no sentence and is no item of a list."""
+    return "\n" not in block and 0 < len(block) <= 60 and block[-1] not in ".,:;!?]" and block[0] not in "–-•*"
 
 
 def is_ready(text):

@@ -19,7 +19,7 @@ def outside_steps(workflow, at):
     clock = case.deadlines.filter(purpose=AUTHORITY).order_by("-pk").first()
     told = [
         (_("It has come in"), words.moment(workflow.reported_internally_at, at).capitalize() + "."),
-        (_("We look at what it can mean"), _("The privacy officer and the FG got word at once, also in the weekend.")),
+        (_("We look at what it can mean"), watched()),
         (_("The school decides"), decides(done, clock, at)),
         (_("It has been dealt with"), ended(workflow)),
     ]  # fmt: skip
@@ -30,6 +30,13 @@ def stage(n, done):
     return "done" if n < done else "here" if n == done else "todo"
 
 
+def watched():
+    return _(
+        "The privacy officer and the data protection officer (FG) got word at once, also in the weekend. "
+        "They watch over the privacy rules."
+    )
+
+
 def decides(done, clock, at):
     """By when, as long as it has not been decided."""
     if done > 2:
@@ -38,9 +45,11 @@ def decides(done, clock, at):
         return ""
     if clock.due_at < at:
         return _("It takes longer than it should. We are working on it.")
-    return _("By %(due)s at the latest: whether it goes to the regulator, and whether people are told.") % {
-        "due": words.due(clock.due_at, at)
-    }
+    told = _(
+        "By %(due)s at the latest: whether the Dutch Data Protection Authority (the regulator) must know, "
+        "and whether people are told."
+    )
+    return told % {"due": words.due_with_left(clock.due_at, at)}
 
 
 def ended(workflow):

@@ -79,6 +79,4 @@ class AddMeasure(AboutCase):
 
     def __init__(self, *args, school, **kwargs):
         super().__init__(*args, **kwargs)
-        barred = self.case.barred.values("user")
-        here = Q(memberships__school=school) | Q(memberships__school=None)
-        self.fields["assignee"].queryset = colleagues(self.case.board).filter(here).exclude(pk__in=barred).distinct()
+        self.fields["assignee"].queryset = colleagues(self.case, self.today, school=school)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from breaches.models import SchoolPart
-from cases import sight, tasks_of_case, timeline
+from cases import tasks_of_case, timeline
 from cases.models import Task
 from cases.moves import STALE, Refused, changing, check_version
 from cases.terms import local_day
@@ -133,7 +133,7 @@ def may_fill(user, part):
 
 def sees_case(user, case):
     """Whether this person sees the board's case in full as well."""
-    return bool(sight.held(user, case) & access.SEES_CASES)
+    return bool(access.held(user, case) & access.SEES_CASES)
 
 
 def tasks_of(part):

@@ -104,9 +104,11 @@ def correct(case, *, by, at, version, **changes):
         aware = _aware_after(breach, changes)
         _check_moments(breach, changes, at=at)
         facts, said = _told(breach, changes, aware)
-        for name in ("facts", "reporter"):
-            if name in changes:
-                changes[name] = {**getattr(breach, name), **changes[name]}
+        if "facts" in changes:
+            changes["facts"] = {**breach.facts, **changes["facts"]}
+        if "reporter" in changes:
+            together = {**breach.reporter, **changes["reporter"]}
+            changes["reporter"] = {name: text for name, text in together.items() if text}
         _move_case(breach.case, changes)
         for name in changes.keys() - {"incident"}:
             setattr(breach, name, changes[name])

@@ -70,7 +70,10 @@ def followed():
         outcome=OUTCOME, preliminary=yes, exception_34_3=TEXT, follows_advice=maybe_yes, follows_assessment=maybe_yes,
         reason=TEXT, no_advice=TEXT,
     )  # fmt: skip
-    notification = signed(kind=TEXT, complete=yes, sent_at=INSTANT, number=TEXT, filed_by=TEXT, late=yes, reasons_for_delay=TEXT)
+    notification = signed(
+        kind=TEXT, complete=yes, sent_at=INSTANT, number=TEXT, filed_by=TEXT, late=yes, reasons_for_delay=TEXT,
+        withdrawal_reason=maybe(TEXT),
+    )  # fmt: skip
     informed = signed(sent_at=INSTANT, channel=TEXT, count={"type": ["integer", "null"]}, audience=TEXT, text=TEXT)
     return {
         "outcome": maybe(OUTCOME),

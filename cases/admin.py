@@ -5,7 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from cases import rules, terms
+from cases import statutory, terms
 from cases.models import DecreeDay
 from schools.site import keeps_all, site
 
@@ -49,10 +49,10 @@ class DecreeDays(admin.ModelAdmin):
         return self.has_add_permission(request)
 
 
-def statutory(request, context):
+def statutory_terms(request, context):
     """The terms that the law sets, and since when: to look at. No board changes them (domain.md 1)."""
     shown = [(rule, length(rule)) for rule in terms.RULES.values() if rule.count or rule.in_hours]
-    in_force = [{"from": first_day, "settings": read(terms.DEFAULTS | changed)} for first_day, changed in rules.IN_FORCE]
+    in_force = [{"from": first_day, "settings": read(terms.DEFAULTS | changed)} for first_day, changed in statutory.IN_FORCE]
     about = {"title": _("Statutory terms"), "rules": shown, "in_force": in_force}
     return TemplateResponse(request, "cases/statutory.html", context | about)
 
@@ -98,4 +98,4 @@ def read(settings):
     return [(READINGS[name], settings[name] if type(settings[name]) is int else VALUES[settings[name]]) for name in READINGS]
 
 
-site.add_page("termijnen/", "terms", _("Statutory terms"), statutory)
+site.add_page("termijnen/", "terms", _("Statutory terms"), statutory_terms)

@@ -1,20 +1,22 @@
 """At which moments somebody must hear of a clock. Pure.
 
-Hour terms: at the start, 24 and 6 hours before the end, at the end, then every 6 hours until handled. Day terms: 14, 7,
-3 and 1 days before the last day, on it, when it has passed, then every working day; always in the morning of a working
-day, earlier rather than later. A board may choose its own moments before the end (`Board.alert_moments`: {"hours":
-[24, 6], "days": [14, 7, 3, 1]}); the end and what comes after it cannot be taken away.
+Hour terms: at the start, 24 and 6 hours before the end, at the end, then every 6 hours until handled; the FG and the
+board hear once a day that it is late. Day terms: 14, 7, 3 and 1 days before the last day, on it, when it has passed, then
+every working day; always in the morning of a working day, earlier rather than later. A board may choose its own moments
+before the end (`Board.alert_moments`: {"hours": [24, 6], "days": [14, 7, 3, 1]}); the end and what comes after it cannot
+be taken away.
 """
 
 import datetime as dt
 from dataclasses import dataclass
 
-from cases import terms
+from cases import registry, terms
 from cases.terms import AMSTERDAM
 
 HOURS_LEFT = (24, 6)
 DAYS_LEFT = (14, 7, 3, 1)
 NAG = dt.timedelta(hours=6)
+NAGS_A_DAY = 4
 MORNING = dt.time(8)
 ONE_DAY = dt.timedelta(days=1)
 ONE_SECOND = dt.timedelta(seconds=1)
@@ -48,8 +50,11 @@ def is_hours(deadline):
 
 
 def is_legal(deadline):
-    """Whether a law sets this term, rather than the school itself."""
-    return deadline.rule != "retention" and not deadline.rule.startswith("own_")
+    """Whether a law or an authority sets this term, rather than the school itself."""
+    if deadline.rule.startswith("own_"):
+        kind = registry.find(deadline.case.kind)
+        return kind is not None and kind.is_imposed(deadline.purpose)
+    return deadline.rule != "retention"
 
 
 def is_overdue(deadline, at):
@@ -64,6 +69,15 @@ def newest(deadline, at):
         return late
     come = [m for m in _before(deadline) if m.at <= at]
     return max(reversed(come), key=lambda m: m.at, default=None)  # of two in one morning the one nearer the end
+
+
+def day_of(deadline, name):
+    """Under which name those hear of a moment who must know that a term has passed, but need not do it: once a day."""
+    late, _, count = name.partition("-")
+    if late != "late" or not is_hours(deadline):
+        return name
+    first = int(count) // NAGS_A_DAY * NAGS_A_DAY
+    return f"late-{first}" if first else "due"
 
 
 def upcoming(deadline, after):

@@ -38,16 +38,29 @@ def faults_of(case):
     there = {event.seq for event in events}
     # Every case has at least the event of its opening, whatever its count says.
     found = [Fault(case.reference, seq, MISSING) for seq in range(1, max(case.event_count, 1) + 1) if seq not in there]
-    previous = ""
+    places, previous = _places(events), ""
     for event in events:
-        if timeline.digest(event) != event.digest or _content_changed(event, contents.get(event.pk), case):
+        place = places.get(event.pk)
+        if _content_changed(event, contents.get(event.pk), case):
             found.append(Fault(case.reference, event.seq, CHANGED))
-        elif event.previous != previous and event.seq - 1 in there | {0}:
+        elif timeline.digest(event) != event.digest:
+            moved = place and timeline.digest(event, seq=place) == event.digest
+            found.append(Fault(case.reference, event.seq, REORDERED if moved else CHANGED))
+        elif event.previous != previous and place != event.seq and event.seq - 1 in there | {0}:
             found.append(Fault(case.reference, event.seq, REORDERED))
         previous = event.digest
     if events and not found and (events[-1].seq, events[-1].digest) != (case.event_count, case.head_digest):
         found.append(Fault(case.reference, events[-1].seq, HEAD_DIFFERS))
     return found
+
+
+def _places(events):
+    """Where each event stands when the chain is followed link by link, whatever number it carries."""
+    after, places, link = {event.previous: event for event in events}, {}, ""
+    while (event := after.pop(link, None)) is not None:
+        link = event.digest
+        places[event.pk] = len(places) + 1
+    return places
 
 
 def _content_changed(event, content, case):

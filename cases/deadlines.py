@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from cases import alerts, rules, terms
+from cases import alerts, statutory, terms
 from cases.models import ClockFact, Deadline
 
 
 def start(case, rule, *, purpose, at, count=None):
     """Start a clock. `purpose` says what it is for; one clock a purpose runs at a time."""
     deadline = Deadline(
-        case=case, rule=rule, purpose=purpose, started_at=at, count=count, settings=rules.settings_on(terms.local_day(at))
+        case=case, rule=rule, purpose=purpose, started_at=at, count=count, settings=statutory.settings_on(terms.local_day(at))
     )
     _fill(deadline, compute(deadline, []))
     deadline.alert_at = alerts.first_moment(deadline)
@@ -68,7 +68,7 @@ def compute(deadline, facts=None, *, now=None, decree_days=None):
         item["now"] = now.isoformat()
     # Hour terms know no holidays: the table is read for day terms only.
     if decree_days is None:
-        decree_days = frozenset() if terms.RULES[deadline.rule].unit == "hours" else rules.decree_days()
+        decree_days = frozenset() if terms.RULES[deadline.rule].unit == "hours" else statutory.decree_days()
     return terms.compute(item, decree_days=decree_days)
 
 

@@ -5,7 +5,7 @@ from cases.workflow import steps
 
 def diagram(kind):
     """A page in Markdown: a Mermaid diagram of the states, and a table of the steps."""
-    states = dict(kind.workflow._meta.get_field("state").flatchoices)
+    states = kind.states
     all_steps = steps(kind.workflow).values()
     return "\n".join(
         [

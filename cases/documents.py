@@ -89,7 +89,7 @@ def clean_name(name):
     return f"{stem[:120]}{dot}{extension[:10]}" if dot else name[:130]
 
 
-def store(case, *, name, content, title="", by=None, at, origin=Document.Origin.UPLOADED, handlers_only=False):
+def store(case, *, name, content, title="", by=None, at, origin=Document.Origin.UPLOADED, handlers_only=False, via=""):
     """Check and keep a file in a case that the caller holds locked (`moves.changing`); it goes on the timeline.
 
     The sealed file is written before the row: a crash in between leaves an unreadable orphan, never a row without file.
@@ -103,9 +103,9 @@ def store(case, *, name, content, title="", by=None, at, origin=Document.Origin.
     _write(document, content)
     document.save(force_insert=True)
     facts = {"document": str(document.pk), "size": document.size, "type": content_type, "origin": origin}
-    if handlers_only:
+    if handlers_only:  # its name may tell what leaked: whoever may not open it does not read that either
         facts["handlers_only"] = True
-    timeline.record(case, "document.added", at=at, by=by, facts=facts, said={"title": document.title})
+    timeline.record(case, "document.added", at=at, by=by, via=via, facts=facts, said={"title": document.title})
     return document
 
 

@@ -20,7 +20,7 @@ def states():
     """Every state of every kind once, in the order of the kinds."""
     found = {}
     for kind in registry.all_kinds():
-        for code, label in kind.workflow._meta.get_field("state").flatchoices:
+        for code, label in kind.states.items():
             found.setdefault(code, label)
     return list(found.items())
 

@@ -1,11 +1,12 @@
 """Input for steps: one form each, that serves the page and the API alike."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case
 from pages.forms import Form, PlainText
-from schools.models import User
+from schools.models import Membership, Role, User
 
 
 class StepForm(Form):
@@ -53,6 +54,13 @@ class PersonField(forms.ModelChoiceField):
         return f"{user.name}, {user.function}" if user.function else user.name
 
 
-def colleagues(board):
-    """The active people with any role on this board."""
-    return User.objects.filter(memberships__board=board, is_active=True).distinct().order_by("name")
+def colleagues(case, on, *, school=None):
+    """Who can be asked something in this case: active, with a role on its board that day, and not barred from it.
+
+    With a school: of the whole board, or of that school. Whoever left could not open what is asked; who only administers
+    reads nothing of a case, so also no task in it.
+    """
+    held = Membership.objects.filter(Membership.on(on), board=case.board_id).exclude(role=Role.ADMIN)
+    if school is not None:
+        held = held.filter(Q(school=None) | Q(school=school))
+    return User.objects.filter(pk__in=held.values("user"), is_active=True).exclude(barred_from__case=case).order_by("name")

@@ -102,7 +102,7 @@ def move(case, name, *, by, at, version=None, **facts):
     `version` is the case's version the person looked at; None skips the check (only for the product's own moves).
     Raises `Refused` (the rule that stops it), `PermissionDenied` (the role), `KeyError` (no such step).
     """
-    _lock_in_order([case, *(value for value in facts.values() if isinstance(value, Case))])
+    lock_in_order([case, *(value for value in facts.values() if isinstance(value, Case))])
     workflow = locked(case)
     case = workflow.case
     one = steps(type(workflow))[name]
@@ -124,8 +124,8 @@ def move(case, name, *, by, at, version=None, **facts):
     return workflow
 
 
-def _lock_in_order(cases):
-    """Where a step touches two cases, everybody locks the lower one first, so that nobody waits for each other."""
+def lock_in_order(cases):
+    """Where a change touches two cases, everybody locks the lower one first, so that nobody waits for each other."""
     if len(cases) > 1:
         list(Case.objects.select_for_update(of=("self",)).filter(pk__in=[c.pk for c in cases]).order_by("pk"))
 

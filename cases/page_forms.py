@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import documents, sight
 from cases.forms import CaseField, PersonField, colleagues
-from cases.models import Case, Task
+from cases.models import Case, Shown, Task
 from pages.forms import DayField, Form, Option, PlainLine, PlainText, Radios
 from schools.models import Membership, User
 
@@ -42,8 +42,7 @@ class GiveTask(AboutCase):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        barred = self.case.barred.values("user")
-        self.fields["assignee"].queryset = colleagues(self.case.board).exclude(pk__in=barred)
+        self.fields["assignee"].queryset = colleagues(self.case, self.today)
 
     def clean_due_on(self):
         day = self.cleaned_data["due_on"]
@@ -62,16 +61,21 @@ class FinishTask(AboutCase):
 
 
 class WriteMessage(AboutCase):
-    to = forms.ChoiceField(label=_("For whom?"), widget=Radios, initial="internal")
+    to = forms.ChoiceField(label=_("For whom?"), widget=Radios, initial="internal", required=False)  # unsaid it stays inside
     text = PlainText(label=_("Your message"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = [("internal", _("Everybody who handles this case"))]
-        if self.case.outsiders.exists() and sight.sight(self.user, self.case) == sight.FULL:
+        if self.has_requester() and sight.sight(self.user, self.case) == sight.FULL:
             self.fields["to"].choices += [("requester", _("Who sent it in: it is shown on that person's own page"))]
         else:
             del self.fields["to"]
+
+    def has_requester(self):
+        """Whether somebody else sent it in who reads it on an own page: from outside, or a colleague."""
+        colleague = self.case.shown_to.filter(why=Shown.Why.REPORTER).exclude(user=self.user)
+        return self.case.outsiders.exists() or colleague.exists()
 
 
 class AddDocument(AboutCase):
@@ -96,8 +100,15 @@ class AddDocument(AboutCase):
         return file.name, content
 
 
-class EraseDocument(AboutCase):
+class Confirm(AboutCase):
     """Nothing to fill in: the page asks whether it is meant."""
+
+
+class WriteInConfidence(AboutCase):
+    contact = PlainLine(
+        label=_("With whom did you have contact?"), required=False, max_length=150, help_text=_("Leave this empty for a note.")
+    )
+    text = PlainText(label=_("Your note"), help_text=_("Only the FG of this board reads it. It stands on no timeline."))
 
 
 class ChooseHandler(AboutCase):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +44,7 @@ class Kind:
     urls: str = ""  # its own staff pages, included at the root
     own_template: str = ""  # the part for who only reported the case: what that person told, nothing else
     short_purposes: Mapping[str, str] = field(default_factory=dict)  # the same in one word, for a calendar
+    given: Mapping[str, str] = field(default_factory=dict)  # why a term that an authority set ends then; %(start)s, %(due)s
     state_help: Mapping[str, str] = field(default_factory=dict)  # what a state means, in a sentence
     state_icons: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
@@ -65,9 +67,22 @@ class Kind:
         words = {**self.purposes, **self.short_purposes} if short else self.purposes
         return words.get(code) or words.get(code.split("_")[0], self.label)
 
+    @cached_property
+    def states(self):
+        """The people's words for the states, by code."""
+        return dict(self.workflow._meta.get_field("state").flatchoices)
+
+    def is_imposed(self, code):
+        """Whether an authority chose the days of a clock for this purpose."""
+        return bool(self.given_by(code))
+
+    def given_by(self, code):
+        """The sentence that explains a term which somebody else set; empty for a term that is counted."""
+        return self.given.get(code) or self.given.get(code.split("_")[0], "")
+
     def state(self, code):
         """The people's word for a state."""
-        return dict(self.workflow._meta.get_field("state").flatchoices).get(code, code)
+        return self.states.get(code, code)
 
 
 def add(kind):

@@ -3,26 +3,23 @@
 The case came through `visible_to`, so whoever is barred from it never gets this far. The role table is domain.md 6.
 """
 
+from django.db.models import Q
+
 from cases import registry
+from cases.models import Shown
 from cases.workflow import steps
 from schools import access
-from schools.models import Role
+from schools.models import DECIDES, Role
 
 FULL, OWN = "full", "own"
-HANDLES = frozenset({Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER})  # the FG reads and advises
+HANDLES = DECIDES  # the FG reads and advises
 WATCHES = frozenset({Role.PRIVACY_OFFICER, Role.DPO})  # sees who looked, and what only the handler may open
 OVERSEES = frozenset({Role.DPO, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER})  # has a dashboard
 
 
-def held(user, case):
-    """The roles this person holds on this case, without another look at who is barred."""
-    here = (None, case.school_id)
-    return frozenset(m.role for m in access.standing(user) if m.board_id == case.board_id and m.school_id in here)
-
-
 def sight(user, case):
     """ "full", or "own": only what this person reported, and the tasks this person holds."""
-    roles = held(user, case)
+    roles = access.held(user, case)
     if roles & access.SEES_CASES:
         return FULL
     powers = {one.power for one in steps(registry.get(case.kind).workflow).values() if one.power}
@@ -31,14 +28,40 @@ def sight(user, case):
     return OWN
 
 
+def reported(user, case):
+    """Whether this person reported the case, signed in."""
+    return case.shown_to.filter(user=user, why=Shown.Why.REPORTER).exists()
+
+
+def events(user, case):
+    """The timeline this person may read: all of it, or what is the own doing and what was said to who sent it in.
+
+    That is the colleague who reported it, where nobody outside follows the case: a parent's messages are the parent's.
+    """
+    if sight(user, case) == FULL:
+        return case.events
+    own = Q(by=user)
+    if reported(user, case) and not case.outsiders.exists():
+        own |= Q(name="message.requester")
+    return case.events.filter(own)
+
+
 def handles(user, case):
-    """May give tasks, choose the handler and link cases."""
-    return bool(held(user, case) & HANDLES) or (case.assignee_id == user.pk and sight(user, case) == FULL)
+    """May give tasks, choose the handler and link cases. Never the FG, also where a case was theirs before they became it."""
+    return bool(access.held(user, case) & HANDLES)
 
 
 def watches(user, case):
     """May see who opened this case, and the files that are kept to the handler."""
-    return bool(held(user, case) & WATCHES)
+    return bool(access.held(user, case) & WATCHES)
+
+
+def keeps_confidence(user, case):
+    """May write and read the FG's confidential notes: whoever is the FG of this board today, and nobody else (art. 38(4)-(5)).
+
+    The office keeps them, not the person: a second or a new FG is bound by the same secrecy and has to know them.
+    """
+    return Role.DPO in access.held(user, case)
 
 
 def reports(user):

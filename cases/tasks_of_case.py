@@ -1,7 +1,7 @@
 """Tasks inside a case: given to one person, done by that person, all of it on the timeline."""
 
 from cases import timeline
-from cases.models import Shown, Task
+from cases.models import Document, Shown, Task
 
 
 def add(case, *, text, sort=Task.Sort.MEASURE, assignee=None, due_on=None, by, at):
@@ -20,3 +20,12 @@ def finish(case, task, *, answer="", by, at):
     task.save(update_fields=["done_at", "done_by", "answer"])
     timeline.record(case, "task.done", at=at, by=by, facts={"task": str(task.pk)}, said={"answer": answer})
     return task
+
+
+def finish_erasing(case, *, by, at):
+    """A file that was sent in has been erased: so many tasks to erase one stay open as there are files left."""
+    left = case.documents.filter(origin=Document.Origin.PUBLIC, handlers_only=True, erased_at=None).count()
+    waiting = list(case.tasks.filter(sort=Task.Sort.DELETION, done_at=None).order_by("-made_at", "-pk"))
+    for task in waiting[left:]:
+        task.case = case
+        finish(case, task, by=by, at=at)

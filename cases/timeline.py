@@ -56,10 +56,10 @@ def record_many(told, name, *, at):
     return events
 
 
-def digest(event):
-    """What the chain rests on: every column of the event and the digest before it."""
+def digest(event, seq=None):
+    """What the chain rests on: every column of the event and the digest before it; `seq` asks about another place."""
     told = [
-        event.case_id, event.seq, event.name, event.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
+        event.case_id, seq or event.seq, event.name, event.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
         event.by_id, event.via, event.facts, event.content_digest, event.previous,
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).hexdigest()

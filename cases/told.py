@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from cases import registry, sight
 from cases.models import Case, Content
 from cases.workflow import steps
-from schools.models import User
+from schools.models import School, User
 
 LABELS = {
     "task.added": gettext_lazy("Task given"),
@@ -105,19 +105,21 @@ def choices(form, facts):
 
 
 def _points_at(event):
-    """The person or the other case an event is about."""
-    for key, model in (("assignee", User), ("other", Case)):
+    """The person, the other case or the school that an event is about."""
+    for key, model in (("assignee", User), ("other", Case), ("school", School)):
         if event.facts.get(key):
             return model, event.facts[key]
     return None
 
 
 def _names(events, user):
-    """The names of the people and cases that events point at; of cases only those this person may know of."""
+    """The names of the people, schools and cases that events point at; of cases only those this person may know of."""
     wanted = {key for key in map(_points_at, events) if key}
     people = {pk for model, pk in wanted if model is User}
     cases = {pk for model, pk in wanted if model is Case}
+    schools = {pk for model, pk in wanted if model is School}
     found = {(User, user.pk): str(user) for user in User.objects.filter(pk__in=people)} if people else {}
+    found |= {(School, school.pk): school.name for school in School.objects.filter(pk__in=schools)} if schools else {}
     if cases:
         seen = Case.objects.visible_to(user).filter(pk__in=cases)
         found |= {(Case, case.pk): case.reference for case in seen.only("reference")}

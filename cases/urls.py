@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import added, case, dashboard, files, lists, looks, step, work
+from cases.views import added, case, confidential, dashboard, files, lists, looks, step, work
 
 app_name = "cases"
 
@@ -21,5 +21,7 @@ urlpatterns = [
     path("zaken/<str:reference>/documenten/nieuw/", files.add, name="add_document"),
     path("zaken/<str:reference>/documenten/<uuid:pk>/", files.download, name="document"),
     path("zaken/<str:reference>/documenten/<uuid:pk>/wissen/", files.erase, name="erase_document"),
+    path("zaken/<str:reference>/vertrouwelijk/", confidential.write, name="write_in_confidence"),
+    path("zaken/<str:reference>/vertrouwelijk/<uuid:pk>/wissen/", confidential.erase, name="erase_confidential"),
     path("zaken/<str:reference>/inzage-log/", looks.looks, name="looks"),
 ]

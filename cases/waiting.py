@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Max, Q
 
-from cases import registry, sight
+from cases import registry
 from cases.models import Case, Event, Task
 from cases.next_step import upcoming
 from cases.running import with_clocks
@@ -18,7 +18,7 @@ from schools import access
 from schools.models import Role
 
 MOST = 60  # more than this nobody reads; the list of cases has them all
-HANDLERS = frozenset({Role.PRIVACY_OFFICER, Role.PRINCIPAL})  # what they may do does not wait for the FG or the board
+FIRST_LINE = frozenset({Role.PRIVACY_OFFICER, Role.PRINCIPAL})  # what they may do does not wait for the FG or the board
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ def steps_for(user, at, boards=None):
 
 def is_for(user, case, step, powers):
     """Whether it is this person who takes this step. What a handler may do waits for the handler, if there is one."""
-    roles = sight.held(user, case)
-    if step.roles & HANDLERS:
-        return bool(roles & step.roles & HANDLERS) and case.assignee_id in (None, user.pk)
+    roles = access.held(user, case)
+    if step.roles & FIRST_LINE:
+        return bool(roles & step.roles & FIRST_LINE) and case.assignee_id in (None, user.pk)
     return bool(roles & step.roles) or (step.power, case.board_id) in powers
 
 

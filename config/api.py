@@ -48,5 +48,5 @@ urlpatterns = [
     path("schema/", docs.Description.as_view(), name="api-schema"),
     # Its small arrows are images made in its stylesheet: with the square of the second factor the only data: images.
     path("docs/", csp_update({"img-src": "data:"})(docs.Docs.as_view()), name="api-docs"),
-    re_path(r"^(?:.*/)?$", view.Nowhere.as_view()),
+    re_path("", view.Nowhere.as_view()),
 ]

@@ -4,7 +4,7 @@ import html
 import json
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -57,9 +57,11 @@ def part(message, kind):
 def sent_at(date):
     """The moment a mail says it was sent, in Amsterdam; empty when it says none."""
     try:
-        return parsedate_to_datetime(date).astimezone(AMSTERDAM).isoformat()
+        at = parsedate_to_datetime(date)
     except ValueError:
         return ""
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)  # "-0000" is UTC as well (RFC 5322), and Python reads it as no zone
+    return at.astimezone(AMSTERDAM).isoformat()
 
 
 def in_words(moment):

@@ -19,8 +19,9 @@ def handler(case, event, roster):
 
 
 def second(case, event, roster):
-    """Who hears when the handler keeps silent: the next in line."""
-    return first_in_line(case, roster, but=handler(case, event, roster))
+    """Who hears when the handler keeps silent: the deputy that a mandate names, else the next in line."""
+    silent = handler(case, event, roster)
+    return roster.deputies(case, silent) or first_in_line(case, roster, but=silent)
 
 
 def first_in_line(case, roster, but):
@@ -52,10 +53,6 @@ def deciders(case, event, roster):
     return _together(roster.with_role(case, Role.BOARD_MEMBER), roster.mandated(case))
 
 
-def officers_and_deciders(case, event, roster):
-    return _together(handler(case, event, roster), officers(case, event, roster), deciders(case, event, roster))
-
-
 def board_and_dpo(case, event, roster):
     """Who must know that a term has passed."""
     return _together(dpo(case, event, roster), roster.with_role(case, Role.BOARD_MEMBER))
@@ -74,6 +71,13 @@ def reporter(case, event, roster):
     return people + list(case.outsiders.filter(confirmed_at__isnull=False).order_by("added_at"))
 
 
+def requester(case, event, roster):
+    """Whom a message to the requester is for: outsiders who follow the case; a colleague where nobody outside does."""
+    people = reporter(case, event, roster)
+    outside = [one for one in people if not isinstance(one, User)]
+    return outside if outside or case.outsiders.exists() else people
+
+
 def outsider(case, event, roster):
     """The outsider this event is about: an address that was left, or a new link that was asked for."""
     return list(case.outsiders.filter(pk=event.facts["outsider"]))
@@ -86,7 +90,7 @@ def _together(*groups):
 AUDIENCES = {
     one.__name__: one
     for one in (
-        assignee, board_and_dpo, deciders, dpo, handler, officers, officers_and_deciders, officers_and_dpo, outsider,
-        reporter, second,
+        assignee, board_and_dpo, deciders, dpo, handler, officers, officers_and_dpo, outsider, reporter, requester,
+        second,
     )
 }  # fmt: skip

@@ -10,7 +10,7 @@ from schools.access import standing
 
 
 def alarm(request):
-    """Context processor: `banners` for somebody who works here, when the sweep stands still."""
+    """Context processor: `banners` for somebody who works here, when the sweep stands still or no mail gets out."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
@@ -18,13 +18,22 @@ def alarm(request):
 
 
 def banners(user, at):
-    """One line when the sweep stands still, for whoever has a role."""
-    if heartbeat.is_alive(at) or not standing(user):
+    """One line when the sweep stands still or no mail gets out, for whoever has a role."""
+    text = wrong(at)
+    if not text or not standing(user):
         return []
-    since = heartbeat.last()
-    if since:
-        text = _("The alarm clock has stood still since %(moment)s.") % {"moment": words.moment(since, at)}
-    else:
-        text = _("The alarm clock has not run yet.")
     more = _("Nobody gets reminders now. Watch the deadlines yourself and tell your administrator.")
     return [{"text": f"{text} {more}", "level": "late", "icon": "circle-alert"}]
+
+
+def wrong(at):
+    """What keeps everybody from being warned, if anything."""
+    seen = heartbeat.last()
+    if seen is None:
+        return _("The alarm clock has not run yet.")
+    if at - seen.at >= heartbeat.LATE:
+        return _("The alarm clock has stood still since %(moment)s.") % {"moment": words.moment(seen.at, at)}
+    if seen.no_mail_since and at - seen.no_mail_since >= heartbeat.HICCUP:
+        since = words.moment(seen.no_mail_since, at)
+        return _("No mail has gone out since %(moment)s: the mail server does not take it.") % {"moment": since}
+    return ""

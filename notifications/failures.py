@@ -1,6 +1,5 @@
 """Mail that could not be delivered is an alert of its own: to those who can see to it that somebody is told."""
 
-from cases import alerts
 from cases.terms import local_day
 from notifications import audiences, quiet
 from notifications.models import Mail
@@ -16,12 +15,12 @@ def tell(mail, at):
     """Write the alert about this mail. One about a failed alert would go round in circles: that is only shown."""
     if mail.topic == Topic.FAILURE:
         return
-    urgent = mail.deadline_id is not None and alerts.is_hours(mail.deadline)
+    urgent = mail.urgent and mail.to_user_id is not None  # nobody gets up for a slip in the address of somebody outside
     Mail.objects.bulk_create(
         [
             Mail(
                 key=f"failed:{mail.pk}:{person.pk}", topic=Topic.FAILURE, template=TEMPLATE, board=mail.board, case=mail.case,
-                facts={"mail": mail.pk}, to_user=person, created_at=at, try_at=quiet.not_before(at, urgent=urgent),
+                facts={"mail": mail.pk}, to_user=person, created_at=at, **quiet.when(at, urgent=urgent),
             )
             for person in people(mail, at)
         ],

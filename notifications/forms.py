@@ -10,7 +10,7 @@ from pages.forms import Checks, Form, options
 Topic = Mail.Topic
 HINTS = {
     Topic.OWN_TERM: _("For example the days in which your school wants to inform people. No law sets these."),
-    Topic.COPY: _("When a deadline has passed, or when nobody acted on a reminder."),
+    Topic.COPY: _("When a deadline has passed that somebody else must meet."),
     Topic.EVENT: _("An assessment, advice, a decision, a message."),
     Topic.TASK: _("Somebody gives you a task or a case."),
     Topic.SEAL: _("For the FG: the digest over all timelines of the board."),

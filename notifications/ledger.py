@@ -62,11 +62,10 @@ def put_off(pk, at, roster):
     Deadline.objects.filter(pk=pk, ended_at=None).update(alert_at=at + AN_HOUR)
     case = Case.objects.select_related("board", "school", "assignee").get(deadlines=pk)
     roster.read([case])
-    try_at = quiet.not_before(at, urgent=False)
     mails = [
         Mail(
             key=f"unclear:{pk}:{roster.on}:{person.pk}", topic=Topic.CLOCK, template=UNCLEAR, board=case.board, case=case,
-            to_user=person, created_at=at, try_at=try_at,
+            to_user=person, created_at=at, **quiet.when(at, urgent=False),
         )
         for person in audiences.handler(case, None, roster)
     ]  # fmt: skip
@@ -104,9 +103,10 @@ def record(found, at, roster):
 
 def _people(clock, silent, at, roster):
     """Who must hear of this clock now, each with the topic and why: the first reason counts."""
-    groups = [(audiences.handler, Topic.CLOCK if alerts.is_legal(clock) else Topic.OWN_TERM, "handler")]
-    if silent:
-        groups.append((audiences.second, Topic.COPY, "silence"))
+    legal = alerts.is_legal(clock)
+    groups = [(audiences.handler, Topic.CLOCK if legal else Topic.OWN_TERM, "handler")]
+    if silent:  # whoever stands in for a handler who keeps silent on a legal clock cannot switch that off either
+        groups.append((audiences.second, Topic.CLOCK if legal else Topic.COPY, "silence"))
     if alerts.is_overdue(clock, at):
         groups.append((audiences.board_and_dpo, Topic.COPY, "overdue"))
     people = {}
@@ -120,15 +120,21 @@ def _people(clock, silent, at, roster):
 
 def _letters(clock, moment, people, at, roster):
     """A row of mail for each of them, unless that person wants none."""
-    due, try_at = told_end(clock, at), quiet.not_before(at, urgent=alerts.is_hours(clock))
+    due, when = told_end(clock, at), quiet.when(at, urgent=alerts.is_hours(clock))
     return [
         Mail(
-            key=key(clock, moment.name, due, person), topic=topic, template=TEMPLATE, board=clock.case.board, case=clock.case,
-            deadline=clock, moment=moment.name, due_at=due, facts={"why": why}, to_user=person, created_at=at, try_at=try_at,
+            key=key(clock, heard(clock, moment, why), due, person),
+            topic=topic, template=TEMPLATE, board=clock.case.board, case=clock.case,
+            deadline=clock, moment=moment.name, due_at=due, facts={"why": why}, to_user=person, created_at=at, **when,
         )
         for person, (topic, why) in people.items()
         if wants(roster, person, topic)
     ]  # fmt: skip
+
+
+def heard(clock, moment, why):
+    """The name of this moment for who hears of it: who handles it at each, the FG and the board once a day."""
+    return alerts.day_of(clock, moment.name) if why == "overdue" else moment.name
 
 
 def told_end(clock, at):

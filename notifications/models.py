@@ -8,6 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from notifications import quiet
+from notifications.smtp import NEXT_CALL, UNREACHABLE
+
 
 def new_message_id():
     """The Message-ID of a mail, fixed before it is first sent, so that a repeated one is known as the same."""
@@ -21,8 +24,17 @@ class MailQuerySet(models.QuerySet):
         return self.filter(OPEN)
 
     def due(self, at):
-        """Those that go out now, in the order in which they came."""
-        return self.open().filter(try_at__lte=at).order_by("try_at", "pk")
+        """Those that go out now, in the order in which they came.
+
+        At night and in the weekend only what is urgent: also when another mail was refused by day, or was kept up by a
+        mail server or a worker that stood still.
+        """
+        rows = self.open().filter(try_at__lte=at)
+        return (rows.filter(urgent=True) if quiet.is_quiet(at) else rows).order_by("try_at", "pk")
+
+    def kept_up(self, at):
+        """Those that would be gone by now if the mail server took them."""
+        return self.due(at + NEXT_CALL).filter(last_error=UNREACHABLE.code)
 
     def failed(self):
         return self.filter(given_up_at__isnull=False)
@@ -65,6 +77,7 @@ class Mail(models.Model):
     message_id = models.CharField(max_length=255, default=new_message_id)
 
     created_at = models.DateTimeField()
+    urgent = models.BooleanField()  # goes at night too: a clock in hours runs, or somebody outside asked for it
     try_at = models.DateTimeField()  # not before this moment: the next working morning, or the next attempt
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=30, blank=True)  # a code: an answer of a server may hold an address
@@ -115,6 +128,7 @@ class Preference(models.Model):
 
 
 class Heartbeat(models.Model):
-    """One row: when the sweep last ran. When it stands still, nobody is warned of anything, so that must show."""
+    """One row: when the sweep last ran, and since when the mail server takes nothing, if it does not."""
 
     at = models.DateTimeField()
+    no_mail_since = models.DateTimeField(null=True)

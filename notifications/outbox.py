@@ -26,11 +26,12 @@ GENERAL = {
     "case.assigned": Mailing("assignee", "notifications/mail/assigned"),
     "message.internal": Mailing("handler", "notifications/mail/message"),
     "message.from_requester": Mailing("handler", "notifications/mail/message"),
-    "message.requester": Mailing("reporter", "notifications/mail/message_for_you"),
+    "message.requester": Mailing("requester", "notifications/mail/message_for_you"),
     "outsider.added": Mailing("outsider", "notifications/mail/link"),
     "outsider.link_asked": Mailing("outsider", "notifications/mail/link"),
 }
 TASKS = {"task.added", "case.assigned"}
+LINKS = {"outsider.added", "outsider.link_asked"}
 
 
 def read(at, roster):
@@ -92,13 +93,13 @@ def mailings(event):
 def _letters(event, clocks, at, roster):
     """A row of mail for everybody who must hear of this event; whoever did it knows already."""
     opens = event.name == f"{event.case.kind}.opened"
-    found = {}
+    found, handlers = {}, AUDIENCES["handler"](event.case, event, roster) if opens else ()
     for mailing in mailings(event):
         for person in AUDIENCES[mailing.audience](event.case, event, roster):
             if opens or not isinstance(person, User) or person.pk != event.by_id:
                 found.setdefault(person, mailing)
     return [
-        _letter(event, mailing, person, clocks, at, opens)
+        _letter(event, mailing, person, clocks, at, opens, handles=person in handlers)
         for person, mailing in found.items()
         if not isinstance(person, User) or opens or _comes(event, person, clocks, roster)
     ]
@@ -112,22 +113,23 @@ def _comes(event, person, clocks, roster):
     return any(map(alerts.is_legal, clocks)) and person in AUDIENCES["handler"](event.case, event, roster)
 
 
-def _letter(event, mailing, person, clocks, at, opens):
+def _letter(event, mailing, person, clocks, at, opens, handles):
     """The row. Where a clock in hours runs it goes at once, day and night; so does a link that an outsider asked for.
 
     The mail that tells of a new case tells of its clock too: it takes the place (the key) of the alert that is due now,
     so that nobody gets both.
     """
     inside = isinstance(person, User)
-    urgent = not inside or any(map(alerts.is_hours, clocks))
+    urgent = event.name in LINKS or any(map(alerts.is_hours, clocks))
     mail = Mail(
         key=f"event:{event.pk}:{person.pk}", topic=Topic.TASK if event.name in TASKS else Topic.EVENT,
         template=mailing.template, board=event.case.board, case=event.case, event=event,
         to_user=person if inside else None, to_outsider=None if inside else person,
-        created_at=at, try_at=quiet.not_before(at, urgent=urgent),
+        created_at=at, **quiet.when(at, urgent=urgent),
     )  # fmt: skip
     moment = alerts.newest(clocks[0], at) if opens and inside and clocks else None
     if moment:
         mail.deadline, mail.moment, mail.due_at = clocks[0], moment.name, ledger.told_end(clocks[0], at)
-        mail.key = ledger.key(clocks[0], moment.name, mail.due_at, person)
+        name = ledger.heard(clocks[0], moment, "handler" if handles else "overdue")
+        mail.key = ledger.key(clocks[0], name, mail.due_at, person)
     return mail

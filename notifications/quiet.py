@@ -22,6 +22,11 @@ def not_before(at, *, urgent):
     return at if urgent or not is_quiet(at) else next_morning(at)
 
 
+def when(at, *, urgent):
+    """The same, as a row of the ledger holds it."""
+    return {"urgent": urgent, "try_at": not_before(at, urgent=urgent)}
+
+
 def next_morning(at):
     """The next 8.00 hours of a working day."""
     local = at.astimezone(AMSTERDAM)

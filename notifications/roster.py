@@ -3,9 +3,9 @@
 from collections import defaultdict
 
 from cases.models import Barred
+from cases.sight import HANDLES
 from cases.terms import local_day
 from notifications.models import Preference
-from schools.access import SEES_CASES
 from schools.models import Mandate, Membership
 
 
@@ -56,15 +56,22 @@ class Roster:
         return list(dict.fromkeys(found))
 
     def handles(self, user, case):
-        """Whether this person, to whom the case was given, still works where it can be handled."""
-        return user in self.with_role(case, *SEES_CASES)
+        """Whether this person works where the case is, with a role that handles it."""
+        return user in self.with_role(case, *HANDLES)
 
     def mandated(self, case):
         """Who may decide this in the board's name besides its members: holders of the mandate and their deputies."""
+        people = [person for m in self._mandates_on(case) for person in (m.holder, m.deputy)]
+        return [person for person in dict.fromkeys(people) if self.handles(person, case)]
+
+    def deputies(self, case, people):
+        """Who the board named to stand in for these people in this kind of case."""
+        named = [m.deputy for m in self._mandates_on(case) if m.holder in people and m.deputy not in people]
+        return [person for person in dict.fromkeys(named) if self.handles(person, case)]
+
+    def _mandates_on(self, case):
         power = f"decide_{case.kind}"
-        rows = [m for m in self._mandates[case.board_id] if m.power == power]
-        people = [person for m in rows for person in (m.holder, m.deputy) if person and person.is_active]
-        return [person for person in dict.fromkeys(people) if self.may_see(person, case)]
+        return [m for m in self._mandates[case.board_id] if m.power == power]
 
     def switched_off(self, user, topic):
         """Whether this person does not want mail about this topic."""

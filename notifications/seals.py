@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import structlog
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
@@ -16,17 +17,26 @@ from schools.models import Board, Role
 
 FROM = dt.time(6)
 TEMPLATE = "notifications/mail/seal"
+log = structlog.get_logger("notifications")
 
 
 def seal_all(at, roster):
-    """Seal the day of every board that has cases and no seal of today, from six in the morning."""
+    """Seal the day of every board that has cases and no seal of today, from six in the morning. Returns how many failed."""
     local = at.astimezone(AMSTERDAM)
     if local.time() < FROM:
-        return
+        return 0
     done = Seal.objects.filter(board=OuterRef("pk"), on=local.date())
     boards = Board.objects.filter(~Exists(done), Exists(Case.objects.filter(board=OuterRef("pk"))))
-    for board in boards.order_by("pk"):
-        seal(board, local.date(), at, roster)
+    return sum(_seal_alone(board, local.date(), at, roster) for board in boards.order_by("pk"))
+
+
+def _seal_alone(board, on, at, roster):
+    try:
+        seal(board, on, at, roster)
+        return 0
+    except Exception:  # whatever is wrong with one board must not keep the others, and the mail, waiting
+        log.exception("board_not_sealed", board=board.pk)
+        return 1
 
 
 @transaction.atomic
@@ -37,11 +47,11 @@ def seal(board, on, at, roster):
         return
     facts = {"on": on.isoformat(), "cases": sealed.cases, "changed": len(sealed.heads), "root": sealed.root}
     people = [person for person in with_role(board, Role.DPO, on=on) if wants(roster, person, Topic.SEAL)]
-    try_at = quiet.not_before(at, urgent=False)
+    when = quiet.when(at, urgent=False)
     Mail.objects.bulk_create(
         Mail(
             key=f"seal:{sealed.pk}:{person.pk}", topic=Topic.SEAL, template=TEMPLATE, board=board, facts=facts,
-            to_user=person, created_at=at, try_at=try_at,
+            to_user=person, created_at=at, **when,
         )
         for person in people
     )  # fmt: skip

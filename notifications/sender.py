@@ -17,12 +17,12 @@ from cases.models import Barred
 from notifications import failures
 from notifications.letters import compose
 from notifications.models import Mail
-from notifications.smtp import ACCEPTED, UNREACHABLE, Answer, deliver
+from notifications.smtp import ACCEPTED, NEXT_CALL, UNREACHABLE, Answer, deliver
 
 BATCH = 100
 MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 BACK_OFF = (MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR, 24 * HOUR)
-LONGEST_WHEN_DOWN, OUTAGE = 5 * MINUTE, 72 * HOUR
+OUTAGE = 72 * HOUR
 NO_ADDRESS, CANNOT_WRITE = Answer("no_address", final=True), Answer("template")
 RECORD = f"UPDATE {Mail._meta.db_table} SET sent_at = %s, attempts = attempts + 1, last_error = '' WHERE id = %s"  # noqa: S608
 log = structlog.get_logger("notifications")
@@ -97,7 +97,7 @@ class Sender:
         mail.attempts += 1
         pause = BACK_OFF[min(mail.attempts, len(BACK_OFF)) - 1]
         if answer is UNREACHABLE:  # not this mail's fault: asked often, for as long as an outage may last
-            pause, last = min(pause, LONGEST_WHEN_DOWN), at - mail.created_at > OUTAGE
+            pause, last = min(pause, NEXT_CALL), at - mail.created_at > OUTAGE
         else:
             last = answer.final or mail.attempts > len(BACK_OFF)
         changed = {"given_up_at": at} if last else {"try_at": at + pause}

@@ -1,9 +1,11 @@
 """One mail offered to the mail server, and what it answered: a code, never its words, for those may hold an address."""
 
+import datetime as dt
 import smtplib
 from dataclasses import dataclass
 
 GOING_DOWN = 421
+NEXT_CALL = dt.timedelta(minutes=5)  # a server that is down is called again this soon
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,7 @@ class Answer:
 
 
 ACCEPTED = Answer("")
-UNREACHABLE = Answer("unreachable")
+UNREACHABLE = Answer("unreachable")  # nobody there, or it takes nothing from us: whatever the mail
 HUNG_UP = Answer("hung_up")
 
 
@@ -44,6 +46,8 @@ def _offer(connection, letter):
     except smtplib.SMTPRecipientsRefused as refused:
         ((code, _words),) = refused.recipients.values()
         return _dropped(connection, HUNG_UP) if code == GOING_DOWN else Answer(f"smtp_{code}", final=code >= 500)
+    except smtplib.SMTPSenderRefused as refused:
+        return _dropped(connection, HUNG_UP if refused.smtp_code == GOING_DOWN else UNREACHABLE)
     except smtplib.SMTPResponseException as refused:
         code = refused.smtp_code
         return _dropped(connection, HUNG_UP) if code == GOING_DOWN else Answer(f"smtp_{code}")

@@ -40,7 +40,6 @@ def sweep(clock):
 
 def _round(clock, report):
     at = clock()
-    heartbeat.beat(at)
     roster, sender = Roster(at), Sender(clock)
     try:
         report.failed += outbox.read(at, roster)
@@ -49,8 +48,10 @@ def _round(clock, report):
             report.failed += failed
             sender.send_due(at)
             heartbeat.beat(clock())
-        seals.seal_all(at, roster)
+        report.failed += seals.seal_all(at, roster)
         sender.send_due(at)
+        # Not before: a round that breaks off every time must not look alive.
+        heartbeat.beat_whole(clock(), kept_up=Mail.objects.kept_up(at))
     finally:
         sender.close()
         report.sent, report.failed = sender.sent, report.failed + sender.failed

@@ -34,15 +34,14 @@ def tell(mail, at):
     """All that the templates of this mail are given."""
     told = {"lang": get_language(), "sender": f"Privacyloket, {mail.board.name}", "foot": foot(mail), "share": None}
     told["facts"] = facts = mail.event.facts if mail.event_id else mail.facts
-    if facts.get("due_on"):
-        told["day"] = words.day(dt.date.fromisoformat(facts["due_on"]), at)
+    if on := facts.get("due_on") or facts.get("on"):
+        told["day"] = words.day(dt.date.fromisoformat(on), at, full="on" in facts)
     if mail.case_id is None:
-        return told | {"big": mail.board.name, "url": f"{settings.SITE_URL}/werk/meldingen/", "link": _("Open your mails")}
+        return told | {"big": mail.board.name, **link(mail, at)}
     kind = registry.get(mail.case.kind)
     reference, what = mail.case.reference, str(kind.subject(mail.case.subject))
     told |= {"reference": reference, "kind": str(kind.label), "what": what, "label": what, "big": reference}
-    told |= {"url": url(mail, at), "link": _("Open %(reference)s") % {"reference": reference}}
-    return told | _clock(mail, kind, at)
+    return told | link(mail, at) | _clock(mail, kind, at)
 
 
 def foot(mail):
@@ -51,14 +50,15 @@ def foot(mail):
     return f"{WHY[why]} {NO_NAMES}"
 
 
-def url(mail, at):
-    """Where the one link of a mail goes: for the staff to the case, for an outsider to the way in.
+def link(mail, at):
+    """The one link of a mail: to the case; for an outsider to the way in; about mail that failed to the page that says whose.
 
     The secret is made while the mail is written, so that it is kept nowhere. Once it is too old its page gives a new one.
     """
-    if mail.to_user_id:
-        return f"{settings.SITE_URL}/zaken/{mail.case.reference}/"
-    return f"{settings.SITE_URL}/zaak/{outsiders.new_link(mail.to_outsider, at=at)}/"
+    if mail.case_id is None or mail.topic == Mail.Topic.FAILURE:
+        return {"url": f"{settings.SITE_URL}/werk/meldingen/", "link": _("Open your mails")}
+    way = f"zaken/{mail.case.reference}" if mail.to_user_id else f"zaak/{outsiders.new_link(mail.to_outsider, at=at)}"
+    return {"url": f"{settings.SITE_URL}/{way}/", "link": _("Open %(reference)s") % {"reference": mail.case.reference}}
 
 
 def _clock(mail, kind, at):
@@ -72,7 +72,7 @@ def _clock(mail, kind, at):
     purpose, end = str(kind.purpose(clock.purpose)), words.due(due, at)
     latest = _("it ended on %(due)s") if late else _("by %(due)s at the latest")
     return {
-        "purpose": purpose,
+        "purpose": words.mid_sentence(purpose),
         "due": end,
         "left": words.left(due, seen, bare=True),
         "late": late,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases.views.entry import signed_in
-from notifications import shown
+from notifications import quiet, shown
 from notifications.forms import Preferences
 from notifications.models import Mail, Preference
 from notifications.preferences import OPTIONAL
@@ -44,8 +44,12 @@ def again(request, pk):
     """Try a failed mail once more, now that its address is right."""
     mail = get_object_or_404(failed(request.user), pk=pk)
     at = timezone.now()
-    Mail.objects.failed().filter(pk=mail.pk).update(given_up_at=None, attempts=0, last_error="", try_at=at)
-    messages.success(request, _("It is tried again within a minute."))
+    when = quiet.when(at, urgent=mail.urgent)
+    Mail.objects.failed().filter(pk=mail.pk).update(given_up_at=None, attempts=0, last_error="", **when)
+    if when["try_at"] == at:
+        messages.success(request, _("It is tried again within a minute."))
+    else:
+        messages.success(request, _("It is tried again on the next working morning."))
     return redirect("notifications:mine")
 
 
@@ -62,10 +66,13 @@ def own(user):
 
 
 def failed(user):
-    """The failed mails of the boards this person looks after, as privacy officer or as administrator."""
+    """The failed mails of the boards this person looks after, as privacy officer or as administrator, and those told of."""
     boards = {m.board_id for m in access.standing(user) if m.school_id is None and m.role == Role.ADMIN}
     officer = Q(case__isnull=False) & access.reach(user, "case") & Q(board__in=officer_of(user))
-    rows = Mail.objects.failed().filter(Q(board__in=boards) | officer).exclude(case__in=user.barred_from.values("case"))
+    told = Mail.objects.filter(to_user=user, topic=Mail.Topic.FAILURE)
+    mine = Q(pk__in=list(told.values_list("facts__mail", flat=True)))
+    rows = Mail.objects.failed().filter(Q(board__in=boards) | officer | mine)
+    rows = rows.exclude(case__in=user.barred_from.values("case"))
     return rows.select_related("case", "deadline", "event", "to_user").order_by("-given_up_at", "-pk")
 
 

@@ -1,6 +1,7 @@
 """Sentences of Django and allauth that we say better in Dutch. Naming them here puts them in our catalogue, which wins."""
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 SENTENCES = [
     _("This field is required."),
@@ -42,4 +43,20 @@ SENTENCES = [
     _("Security key removed."),
     _("You have signed out."),
     _("This functionality requires JavaScript."),
+    _("Your password can’t be too similar to your other personal information."),
+    _("Your password can’t be a commonly used password."),
+    _("The password is too similar to the %(verbose_name)s."),
+    _("This password is too common."),
+]
+
+COUNTED = [
+    ngettext_lazy(
+        "Your password must contain at least %(min_length)d character.",
+        "Your password must contain at least %(min_length)d characters.",
+        "min_length",
+    ),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
 ]

@@ -228,6 +228,7 @@ def week(days, today, limit):
         for n, day in enumerate(days)
     ]
     dues = [(day, due) for day in days for due in day.dues]
+    dues.sort(key=lambda one: one[0].on < today)  # when not all fit, what has passed makes room: that burns elsewhere
     items = [(day.on, due.text, due.url) for day, due in dues[:limit]]
     items += [(day.on, day.holiday, "") for day in days if day.holiday]
     return Week(

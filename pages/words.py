@@ -129,6 +129,13 @@ def moment(instant, now=None, *, full=False):
     return tongue().moment.format(day=day(instant, now, full=full), clock=clock(instant))
 
 
+def moment_utc(instant):
+    """The same on the world's clock: "donderdag 26 november 2026, 13.20 uur UTC"."""
+    there, words = instant.astimezone(UTC), tongue()
+    told = f"{words.days[there.weekday()]} {there.day} {words.months[there.month - 1]} {there.year}"
+    return words.moment.format(day=told, clock=words.clock.format(there.hour, there.minute)) + " UTC"
+
+
 def short_moment(instant):
     """As "di 24 nov, 9.40"."""
     return f"{short_day(instant)}, {clock(instant)}"
@@ -142,6 +149,11 @@ def weekday_clock(instant):
 def due(instant, now=None, *, full=False):
     """The last moment of a term: with the time for a term in hours, the day alone for a term in days."""
     return day(instant, now, full=full) if ends_with_its_day(instant) else moment(instant, now, full=full)
+
+
+def due_with_left(instant, now):
+    """The end of a term and what is left of it: "donderdag 26 november, 14.20 uur (nog 2 dagen en 4 uur)"."""
+    return f"{due(instant, now)} ({left(instant, now)})"
 
 
 def short_due(instant):
@@ -194,6 +206,11 @@ def span(start, end, now=None):
     if on(start) == on(end):
         return words.moment.format(day=day(start, now), clock=words.to.format(clock(start), clock(end)))
     return words.from_to.format(due(start, now), due(end, now))
+
+
+def mid_sentence(text):
+    """A label as it stands inside a sentence: "Melden bij de AP" becomes "melden bij de AP"; "BSN" and "AP" stay."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def size(octets):

@@ -26,11 +26,11 @@ def standing(user):
     """This person's memberships in force today (local date), read once per user object."""
     if not user.is_authenticated or not user.is_active:
         return ()
-    held = getattr(user, "_standing", None)  # `request.user` is a wrapper: its own __dict__ never holds it
-    if held is None:
+    found = getattr(user, "_standing", None)  # `request.user` is a wrapper: its own __dict__ never holds it
+    if found is None:
         rows = Membership.objects.filter(Membership.on(timezone.localdate()), user=user)
-        held = user._standing = tuple(rows.select_related("board", "school"))
-    return held
+        found = user._standing = tuple(rows.select_related("board", "school"))
+    return found
 
 
 def stand(user, memberships):
@@ -61,12 +61,19 @@ def boards_of(user, *roles):
     return {m.board for m in standing(user) if m.school_id is None and m.role in roles}
 
 
+def held(user, case):
+    """The roles this person holds on this case: board-wide ones, and those on its own school.
+
+    For a case that came through `visible_to`, so that nobody barred from it gets this far.
+    """
+    here = (None, case.school_id)
+    return frozenset(m.role for m in standing(user) if m.board_id == case.board_id and m.school_id in here)
+
+
 def roles_on(user, case):
-    """The roles this person holds on this case: board-wide ones, and those on its own school. None when barred."""
-    held = {m.role for m in standing(user) if m.board_id == case.board_id and m.school_id in (None, case.school_id)}
-    if held and user.barred_from.filter(case=case).exists():
-        return frozenset()
-    return frozenset(held)
+    """The same for any case: none for whoever is barred from it."""
+    roles = held(user, case)
+    return frozenset() if roles and user.barred_from.filter(case=case).exists() else roles
 
 
 def holds_mandate(user, power, board_id, on=None):
@@ -81,23 +88,14 @@ def powers_of(user, on):
     return set(held.values_list("power", "board"))
 
 
-def deciders(board, power, on):
-    """Who can decide this for the board on that day: board members, then holders of a mandate and their deputies."""
-    return [who.person for who in deciding(board, power, on)]
+def deciding(board, power, first, last, *, school=None):
+    """Who can decide this in a case of the board (or of this school of it) on each of these days, in two queries.
 
-
-def deciding(board, power, on):
-    """The same with why: (person, holder stood in for or None), each person once."""
-    return deciding_in(board, power, on, on)[on]
-
-
-def deciding_in(board, power, first, last):
-    """Who can decide on each of these days, in two queries.
-
-    Whoever has a mandate but no longer works with the board's cases cannot use it, so is left out.
+    Board members, then holders of a mandate, then deputies with whom they stand in for; each person once a day. Whoever has
+    a mandate but does not work where the case is (any more) cannot open it, so is left out.
     """
     span = Membership(from_on=first, until_on=last).overlaps()
-    working = Membership.objects.filter(span, board=board, role__in=DECIDES, user__is_active=True)
+    working = Membership.objects.filter(span, _within(school), board=board, role__in=DECIDES, user__is_active=True)
     working = list(working.select_related("user").order_by("pk"))
     mandates = Mandate.objects.filter(span, board=board, power=power).select_related("holder", "deputy").order_by("pk")
     mandates = list(mandates)
@@ -118,6 +116,10 @@ def _deciding(working, mandates):
 
 def with_role(board, *roles, on, school=None):
     """The active people who hold one of these roles on this board (or this school of it) on that day."""
-    where = Q(school=None) | Q(school=school) if school else Q(school=None)
-    rows = Membership.objects.filter(Membership.on(on), where, board=board, role__in=roles, user__is_active=True)
+    rows = Membership.objects.filter(Membership.on(on), _within(school), board=board, role__in=roles, user__is_active=True)
     return list(dict.fromkeys(m.user for m in rows.select_related("user").order_by("pk")))
+
+
+def _within(school):
+    """The memberships that count in a case of this school: its own, and those of the whole board."""
+    return Q(school=None) | Q(school=school) if school else Q(school=None)

@@ -44,9 +44,9 @@ class Cover:
         return [who for who in self.people if who not in self.throughout]
 
 
-def cover(board, power, first, last):
-    """Who can decide this for the board on these days: board members, holders of a mandate, deputies by name."""
-    by_day, once = access.deciding_in(board, power, first, last), {}
+def cover(board, power, first, last, *, school=None):
+    """Who can decide this in a case of the board (or this school) then: board members, holders of a mandate, deputies."""
+    by_day, once = access.deciding(board, power, first, last, school=school), {}
     for day, deciding in by_day.items():
         for who in deciding:
             once.setdefault(who.person.pk, (who, []))[1].append(day)

@@ -16,6 +16,7 @@ import tempfile
 
 import psycopg
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import sync_playwright
@@ -40,6 +41,12 @@ def pytest_collection_modifyitems(items):
         if {"live_house", "page"} & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("house"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted():
+    """Limits on how often somebody may try count per minute: what one test did must not refuse the next."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

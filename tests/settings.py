@@ -16,6 +16,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 WHITENOISE_AUTOREFRESH = True
 MIDDLEWARE = [name for name in MIDDLEWARE if name != "config.bell.BellMiddleware"]  # noqa: F405  (nobody hears it here)
 LOGGING = LOGGING | {"root": {"handlers": ["stderr"], "level": "WARNING"}}  # noqa: F405

@@ -11,7 +11,8 @@ from rest_framework.reverse import reverse  # noqa: F401  (loads the API's conve
 
 from breaches import assessment
 from breaches.models import SchoolPart
-from cases import documents, tasks_of_case
+from cases import confidential, documents, tasks_of_case
+from cases.models import Barred, Case
 from cases.moves import changing, move
 from schools.models import Role
 from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
@@ -74,7 +75,7 @@ MATRIX = {
     "api/v1/breaches/<reference:reference>/documents/": API_CASE,
     "api/v1/breaches/<reference:reference>/documents/<uuid:document>/": API_CASE,
     "api/v1/breaches/<reference:reference>/messages/": API_CASE,
-    "api/^(?:.*/)?$": "404 404 404 404 404 404 404 404 404 401",
+    "api/": "404 404 404 404 404 404 404 404 404 401",
     "werk/": STAFF,
     "werk/ik/": STAFF,
     "werk/meldingen/": STAFF,
@@ -94,6 +95,8 @@ MATRIX = {
     "zaken/<str:reference>/documenten/<uuid:pk>/": CASE,
     "zaken/<str:reference>/documenten/<uuid:pk>/wissen/": "404 404 404 404 403 404 404 404 404 302",  # kept for all: it stays
     "zaken/<str:reference>/inzage-log/": "404 403 200 403 200 404 404 404 404 302",
+    "zaken/<str:reference>/vertrouwelijk/": "404 403 403 403 200 404 404 404 404 302",
+    "zaken/<str:reference>/vertrouwelijk/<uuid:pk>/wissen/": "404 403 403 403 200 404 404 404 404 302",
     "zaken/<str:reference>/gemeld/": CASE,
     "zaken/<str:reference>/vernietiging/": HANDLERS,
     # A fragment of a page: a stranger's page is left as it is.
@@ -142,11 +145,13 @@ def house():
     with changing(breach.case, at=AT) as workflow:
         task = tasks_of_case.add(workflow.case, text="Bel de ouders.", by=people["privacy_officer"], at=AT)
         document = documents.store(workflow.case, name="a.txt", content=b"a", at=AT, by=people["privacy_officer"])
+    note = confidential.add(breach.case, text="Gebeld.", by=people["dpo"], at=AT)
     values = {
         "reference": breach.case.reference, "slug": school.slug, "name": "assess", "pk": task.pk, "document": document.pk,
         "number": 1, "secret": "a" * 43, "receipt": "verzonnen",
     }  # fmt: skip
     own = {
+        "vertrouwelijk/<uuid:pk>": {"pk": note.pk},
         "documenten/<uuid:pk>": {"pk": document.pk},
         "delen/<uuid:pk>": {"pk": part.pk},
         "meldingen/<int:pk>": {"pk": 1},
@@ -180,3 +185,19 @@ def test_who_gets_what(client, house, pattern):
             client.force_login(people[who])
         seen.append(str(client.get(address(pattern, values, own)).status_code))
     assert " ".join(seen) == MATRIX[pattern]
+
+
+OF_A_CASE = sorted(p for p in MATRIX if "reference" in p or p.startswith("zaken/delen/"))
+
+
+@pytest.mark.parametrize("role", ["privacy_officer", "board_member", "dpo", "principal"])
+def test_who_is_barred_from_a_case_finds_none_of_its_addresses(client, house, role):
+    """Reading or sending, whatever the role (design.md A2.13). What is only sent answers a look with 405 before anything else."""
+    people, values, own = house
+    Barred.objects.bulk_create(Barred(case=case, user=people[role]) for case in Case.objects.all())
+    client.force_login(people[role])
+    found = {}
+    for pattern in OF_A_CASE:
+        answers = client.get(address(pattern, values, own)), client.post(address(pattern, values, own))
+        found[pattern] = {answer.status_code for answer in answers} - {405}
+    assert {pattern: codes for pattern, codes in found.items() if codes != {404}} == {}

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from breaches.assessment.exposure import exposure, is_unintelligible
+from breaches.assessment import weights
+from breaches.assessment.exposure import HOSTILE, NEARLY_CONTAINED, exposure, is_taken, is_unintelligible
 from breaches.assessment.harm import severity, size
 from breaches.assessment.loss import HIGH, NONE, RISK, availability, integrity
 
@@ -44,25 +45,59 @@ def weigh(facts):
     """The advice on these facts. It is one function of the facts, without memory, clock or chance."""
     if not is_breach(facts):
         return Advice(False, NONE)
-    reach, reach_rules = exposure(facts)
-    harm, harm_rules = severity(facts, strangers=reach >= WIDE)
-    seen = int(MATRIX[harm][reach][size(facts)])
+    if are_log_ins_changed(facts):
+        advice = weigh(without_log_ins(facts))
+        return advice._replace(rules=(*advice.rules, "log_ins_changed"))
+    seen = _seen(facts)
     lost, loss_rule = availability(facts)
     altered, alteration_rule = integrity(facts)
-    risk = max(seen, lost, altered)
-    rules = [*harm_rules, *reach_rules, loss_rule, alteration_rule]
-    if risk < RISK and _is_already_wrong(facts, harm, reach, reach_rules):
+    rules = list(dict.fromkeys((*seen.rules, loss_rule, alteration_rule)))
+    risk = seen.risk
+    if risk == HIGH and facts.mitigated_before_harm and not facts.misuse_observed:
+        beyond_repair = _is_beyond_repair(facts, seen.exposure)
+        risk = HIGH if beyond_repair else RISK
+        rules.append("mitigated_too_late" if beyond_repair else "mitigated_before_harm")
+    risk = max(risk, lost, altered)
+    if risk < RISK and _is_already_wrong(facts, seen):
         risk = RISK
         rules.append("wrong_already_done")
-    if risk == HIGH and facts.mitigated_before_harm and not facts.misuse_observed:
-        risk = RISK
-        rules.append("mitigated_before_harm")
-    return Advice(True, risk, harm, reach, tuple(rules))
+    return seen._replace(risk=risk, rules=tuple(rules))
 
 
-def _is_already_wrong(facts, harm, reach, reach_rules):
-    """True where somebody misused the data, or took them on purpose: a risk also for few people and ordinary data."""
-    return facts.misuse_observed or ("insider_took" in reach_rules and reach >= WIDE and harm > 0)
+def _seen(facts):
+    """The advice by who may have seen the data alone, whatever was done about it afterwards."""
+    reach, reach_rules = exposure(facts)
+    harm, harm_rules = severity(facts, strangers=reach >= WIDE)
+    risk = int(MATRIX[harm][reach][size(facts)])
+    if reach == NEARLY_CONTAINED and harm >= weights.NOTHING_KNOWN and facts.data_categories is None:
+        risk = RISK  # the data nobody has named may be of the kind that is not safe there: in doubt notify
+    return Advice(True, risk, harm, reach, (*harm_rules, *reach_rules))
+
+
+def are_log_ins_changed(facts):
+    """True where log-ins lay open, and were changed before anybody came in with them."""
+    changed = facts.credentials == "working" and facts.mitigated_before_harm and not facts.misuse_observed
+    return bool(changed) and facts.exfiltration == "excluded_by_logs" and facts.access_by_unauthorised != "confirmed"
+
+
+def without_log_ins(facts):
+    return facts._replace(credentials="none")
+
+
+def _is_beyond_repair(facts, reach):
+    """True where strangers have what no measure takes back: copied data, also passwords, for people use them elsewhere too.
+
+    Of what an attacker could see and did not copy, a log-in can still be changed; a birth date or a diagnosis cannot.
+    """
+    if reach < HOSTILE:
+        return False
+    return is_taken(facts) or (facts.recipients == "attacker" and _seen(without_log_ins(facts)).risk == HIGH)
+
+
+def _is_already_wrong(facts, seen):
+    """True where somebody misused the data, or one of us took them or may have: a risk also for few people and ordinary data."""
+    by_insider = not {"insider_took", "insider_perhaps_took"}.isdisjoint(seen.rules)
+    return facts.misuse_observed or (by_insider and seen.exposure >= WIDE and seen.severity > 0)
 
 
 def is_exempt_by_encryption(facts):

@@ -3,6 +3,8 @@
 from breaches.assessment.exposure import is_among_known, is_hostile, is_unintelligible
 from breaches.assessment.harm import LARGE, is_fragile, is_minor_hint
 from breaches.assessment.labels import categories_in_words
+from breaches.assessment.loss import SOON, is_only_altered
+from breaches.assessment.weights import UNSAFE
 
 LEVELS = ((4, "very_high"), (3, "high"), (2, "medium"), (0, "low"))
 
@@ -69,6 +71,8 @@ def _context_raises(facts):
         yield 4, "Strafrechtelijke gegevens."
     if facts.protected_address:
         yield 4, "Een geheim adres raakt de veiligheid van mensen."
+    if UNSAFE & (facts.likely_consequences or frozenset()):
+        yield 4, "Iemands veiligheid kan in gevaar komen."
 
 
 def _ease(facts):
@@ -89,8 +93,8 @@ def _circumstances(facts):
 
 
 def _confidentiality(facts):
-    if is_unintelligible(facts) or facts.access_by_unauthorised == "excluded":
-        return
+    if is_unintelligible(facts) or facts.access_by_unauthorised == "excluded" or facts.exfiltration == "excluded_by_logs":
+        return  # exposed, but no evidence of illegal processing
     if facts.recipients in ("public", "attacker"):
         yield 0.5, "openbaar of bij een aanvaller + 0,5"
     elif facts.recipients == "unknown" and facts.cause != "theft_or_loss":
@@ -104,15 +108,32 @@ def _integrity(facts):
         return
     if facts.permanent_loss:
         yield 0.5, "gewijzigd en niet te herstellen + 0,5"
-    elif facts.misuse_observed or not (facts.backup or facts.restored_after_hours is not None):
+    elif facts.misuse_observed or not _is_put_right(facts):
         yield 0.25, "gewijzigd, misschien verkeerd gebruikt + 0,25"
 
 
 def _availability(facts):
     if facts.permanent_loss and not facts.backup:
         yield 0.5, "voorgoed weg + 0,5"
-    elif facts.disruption in ("minor", "serious") or (facts.restored_after_hours or 0) > 0:
+    elif facts.disruption in ("minor", "serious") or _was_away(facts) or _has_no_copy(facts):
         yield 0.25, "tijdelijk niet beschikbaar + 0,25"
+
+
+def _is_put_right(facts):
+    """Put right before anybody can have used it; a copy at hand counts where no time was noted."""
+    if facts.restored_after_hours is None:
+        return bool(facts.backup)
+    return facts.restored_after_hours <= SOON
+
+
+def _was_away(facts):
+    return (facts.restored_after_hours or 0) > 0 and not is_only_altered(facts)
+
+
+def _has_no_copy(facts):
+    """Out of reach, with nothing to restore it from and nobody who says that it is back."""
+    away = facts.breach_types is not None and "availability" in facts.breach_types
+    return away and facts.backup is False and facts.restored_after_hours is None
 
 
 def _flags(facts):

@@ -71,14 +71,19 @@ def _shut(facts):
         return ""
     if facts.access_by_unauthorised == "excluded":
         return "access_excluded"
-    if facts.recipients == "none" and facts.access_by_unauthorised != "confirmed":
+    if facts.recipients == "none" and facts.access_by_unauthorised is None:
         return "nobody_received"
     return ""
 
 
 def is_among_known(facts):
-    """True where we know who has the data; also where they stayed inside, but somebody there looked or copied."""
-    seen_inside = facts.access_by_unauthorised == "confirmed" or is_taken(facts)
+    """True where we know who has the data; also where they stayed inside, but somebody there looked, or may have.
+
+    Who is called trusted, or confirmed a deletion, is known to us, though nobody wrote down who it was.
+    """
+    if facts.recipients is None:
+        return bool(facts.recipient_trusted or facts.deletion_confirmed)
+    seen_inside = facts.access_by_unauthorised in ("confirmed", "possible") or is_taken(facts)
     return facts.recipients in KNOWN or (facts.recipients == "none" and seen_inside)
 
 
@@ -87,15 +92,24 @@ def _reach(facts):
     if facts.recipients == "public":
         return HOSTILE, "published"
     if is_hostile(facts) and is_among_known(facts) and facts.cause != "malicious_external":
-        return WIDE, "insider_took" if is_taken(facts) else "insider_looked"
+        return WIDE, _insider(facts)
     if is_hostile(facts):
         return HOSTILE, "hostile"
+    if facts.recipients == "none" and facts.access_by_unauthorised == "possible" and not is_taken(facts):
+        return NEARLY_CONTAINED, "perhaps_seen"
     if is_among_known(facts):
-        level = max(KNOWN_PEOPLE, BY_RECIPIENTS[facts.recipients])
+        level = max(KNOWN_PEOPLE, BY_RECIPIENTS.get(facts.recipients, KNOWN_PEOPLE))
         return level, "many_known_people" if level == WIDE else "known_people"
     if is_taken(facts) and facts.cause != "theft_or_loss":
         return HOSTILE, "taken"
     return WIDE, "lost_or_stolen" if facts.cause == "theft_or_loss" else "unknown_people"
+
+
+def _insider(facts):
+    """What somebody of our own did; where nobody looked into it, taking is not ruled out."""
+    if is_taken(facts):
+        return "insider_took"
+    return "insider_looked" if facts.exfiltration else "insider_perhaps_took"
 
 
 def _held_back(facts, level):
@@ -106,10 +120,22 @@ def _held_back(facts, level):
     if facts.exfiltration == "excluded_by_logs" and level > NEARLY_CONTAINED:
         level = NEARLY_CONTAINED
         yield level, "logs_exclude_copying"
-    if is_among_known(facts) and not is_hostile(facts) and not facts.malicious:
+    if is_among_known(facts) and not _is_after_it(facts):
         held, rule = _containment(facts)
         if held < level:
             yield held, rule
+    elif _has_answered(facts) and level > KNOWN_PEOPLE:
+        yield KNOWN_PEOPLE, "finder_answered"
+
+
+def _is_after_it(facts):
+    return is_hostile(facts) or facts.malicious
+
+
+def _has_answered(facts):
+    """True where somebody unknown to us, as far as one can tell no thief, confirmed that the data are gone or back."""
+    answered = facts.recipients == "unknown" and facts.deletion_confirmed
+    return bool(answered) and not _is_after_it(facts) and not is_taken(facts)
 
 
 def _containment(facts):

@@ -131,4 +131,9 @@ def categories_in_words(kinds, most=4):
 
 def _name(kind):
     label = LABELS["data_categories"].get(kind, (kind, ""))[0]
-    return label if label[:3].isupper() else label[0].lower() + label[1:]
+    return mid_sentence(label)
+
+
+def mid_sentence(label):
+    """A label as it stands inside a sentence; a name in capitals (BSN) stays."""
+    return label if label[:3].isupper() else label[:1].lower() + label[1:]

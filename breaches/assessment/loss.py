@@ -1,6 +1,6 @@
 """How badly people are hurt by data that are gone, late or wrong: availability and integrity (EDPB 9/2022, I.B)."""
 
-from breaches.assessment.exposure import is_hostile
+from breaches.assessment.exposure import MALICIOUS, is_hostile
 from breaches.assessment.harm import severity
 
 NONE, RISK, HIGH = range(3)
@@ -53,14 +53,30 @@ def _late(facts, level):
     if facts.disruption == "none" and (facts.backup or (level <= 1 and not is_hostile(facts))):
         return NONE, "no_disruption"
     if facts.restored_after_hours is not None:
-        return RISK, "restored_late"
+        if level >= SENSITIVE and _needs_care(facts):
+            return HIGH, "care_may_fail"
+        return RISK, "corrected_late" if is_only_altered(facts) else "restored_late"
     return (RISK, "no_backup") if facts.backup is False else (RISK, "restore_unknown")
 
 
+def is_only_altered(facts):
+    """True where people say that data were altered, and not that they were away."""
+    types = facts.breach_types or ()
+    return "integrity" in types and "availability" not in types
+
+
+def _needs_care(facts):
+    """True for patients, unless people said that it went well: who treats them needs the data every day."""
+    return "patients" in (facts.person_groups or ()) and facts.disruption is None
+
+
 def is_restored(facts, level):
-    """True where the data were back before anybody was hurt; a backup at hand counts where no time was noted."""
+    """True where the data were back before anybody was hurt.
+
+    A backup at hand counts where no time was noted, but not for sensitive data after an attack: that takes days.
+    """
     if facts.restored_after_hours is None:
-        return bool(facts.backup)
+        return bool(facts.backup) and not (level >= SENSITIVE and facts.cause in MALICIOUS)
     relaxed = facts.backup and level < SENSITIVE and not is_hostile(facts)
     return facts.restored_after_hours <= (FAIRLY_SOON if relaxed else SOON)
 
@@ -79,7 +95,7 @@ def integrity(facts):
     harmless = level <= 1 and facts.disruption != "serious" and not facts.permanent_loss
     if harmless and not is_hostile(facts) and not facts.misuse_observed:
         return NONE, "harmless_alteration"
-    return RISK, "altered_data"
+    return RISK, "altered_data" if facts.restored_after_hours is None else "corrected_late"
 
 
 def _consequences(facts):

@@ -7,7 +7,7 @@ come from `labels`; whether a question is asked at all follows from the facts so
 from typing import NamedTuple
 
 from breaches.assessment.facts import CHOICES, FLAGS, LISTS, Facts
-from breaches.assessment.labels import LABELS
+from breaches.assessment.labels import LABELS, mid_sentence
 from breaches.assessment.relevance import is_asked
 
 UNKNOWN = "Weet ik niet"
@@ -211,7 +211,7 @@ GROUPS = (
             ),
             Question(
                 "deletion_confirmed",
-                "Hebben zij bevestigd dat alles gewist of terug is?",
+                "Is bevestigd dat alles gewist of terug is?",
                 "Vraag om een schriftelijke bevestiging: ontvangen, geopend, doorgestuurd, gewist.",
             ),
             Question(
@@ -289,7 +289,8 @@ def in_words(fact, value):
     if isinstance(value, bool):
         return "Ja" if value else "Nee"
     if fact in LABELS and not isinstance(value, str):
-        return ", ".join(_label(fact, word) for word in value)
+        told = "; ".join(mid_sentence(_label(fact, word)) for word in value)  # a label may hold commas itself
+        return told[:1].upper() + told[1:]
     return _label(fact, value) if fact in LABELS else str(value)
 
 

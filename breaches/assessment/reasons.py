@@ -1,7 +1,7 @@
 """The advice explained: why each of the three outcomes is what it is, and which factors led there."""
 
 from breaches.assessment import weights
-from breaches.assessment.advice import WIDE, is_exempt_by_encryption
+from breaches.assessment.advice import WIDE, are_log_ins_changed, is_exempt_by_encryption, without_log_ins
 from breaches.assessment.harm import head_count, size
 from breaches.assessment.labels import categories_in_words
 from breaches.assessment.loss import HIGH, NONE, RISK
@@ -77,6 +77,7 @@ def _reason(slug, about, facts, *, score=0, strangers=False):
 
 def _heaviest(facts, strangers):
     """The kinds of data that weigh most, in words."""
+    facts = without_log_ins(facts) if are_log_ins_changed(facts) else facts
     weighed = {kind: weights.weight(kind, facts, strangers) for kind in facts.data_categories}
     most = max(weighed.values())
     return categories_in_words(kind for kind in weighed if weighed[kind] == most)

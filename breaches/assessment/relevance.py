@@ -44,6 +44,10 @@ def _went_to_known_people(facts):
     return facts.recipients in KNOWN
 
 
+def _somebody_can_answer(facts):
+    return _went_to_known_people(facts) or facts.recipients == "unknown"
+
+
 def _kinds_may_be(*kinds):
     return lambda facts: facts.data_categories is None or bool(facts.data_categories & set(kinds))
 
@@ -56,7 +60,7 @@ APPLIES = {
     "encrypted": _may_be_copied,
     "key_safe": _may_be_encrypted,
     "recipient_trusted": _went_to_known_people,
-    "deletion_confirmed": _went_to_known_people,
+    "deletion_confirmed": _somebody_can_answer,
     "backup": _may_be_lost,
     "restored_after_hours": lambda facts: _type_may_be("availability", "integrity")(facts) and not facts.permanent_loss,
     "permanent_loss": _may_be_lost,

@@ -170,6 +170,11 @@ REACH = {
         "Iemand van binnen zocht de gegevens bewust op, zonder dat het voor zijn werk nodig was.",
         ("cause", "malicious", "recipients"),
     ),
+    "insider_perhaps_took": Rule(
+        FACTORS,
+        "Iemand van binnen zocht de gegevens bewust op. Je weet nog niet of hij ze ook meenam.",
+        ("cause", "exfiltration", "recipients"),
+    ),
     "insider_took": Rule(
         f"{EXAMPLES}, casus 08",
         "Iemand van binnen nam de gegevens bewust mee. Je weet wie, maar niet wat hij ermee doet.",
@@ -181,6 +186,11 @@ REACH = {
         ("cause", "malicious", "recipients"),
     ),
     "taken": Rule(FACTORS, "De gegevens zijn gekopieerd, en je weet niet door wie.", ("exfiltration", "recipients")),
+    "perhaps_seen": Rule(
+        FACTORS,
+        "Zover bekend heeft niemand de gegevens gekregen, maar uitgesloten is niet dat iemand ze zag.",
+        ("recipients", "access_by_unauthorised"),
+    ),
     "known_people": Rule(
         FACTORS, "De gegevens kwamen bij mensen die jullie kennen. Zij zijn daarmee nog niet betrouwbaar.", ("recipients",)
     ),
@@ -197,6 +207,11 @@ REACH = {
         ("encrypted", "key_safe"),
     ),
     "logs_exclude_copying": Rule(EXAMPLES, "Uit de logbestanden blijkt dat er niets is gekopieerd.", ("exfiltration",)),
+    "log_ins_changed": Rule(
+        FACTORS,
+        "De inloggegevens zijn op tijd veranderd, en volgens de logbestanden kwam er niemand mee binnen. Zij openen niets meer.",
+        ("credentials", "mitigated_before_harm", "exfiltration"),
+    ),
     "trusted_and_deleted": Rule(
         TRUST,
         "De ontvanger is betrouwbaar en heeft bevestigd dat alles gewist of terug is.",
@@ -206,6 +221,11 @@ REACH = {
         TRUST,
         "De ontvanger is betrouwbaar, bijvoorbeeld door een beroepsgeheim. Vraag nog om een bevestiging dat alles gewist is.",
         ("recipient_trusted", "deletion_confirmed"),
+    ),
+    "finder_answered": Rule(
+        TRUST,
+        "Wie de gegevens kreeg of vond, bevestigt dat alles gewist of terug is. Je kent hem niet, maar hij heeft geantwoord.",
+        ("deletion_confirmed", "recipients"),
     ),
     "deleted": Rule(
         TRUST,
@@ -219,6 +239,11 @@ LOSS = {
         f"{EXAMPLES}, casus 03",
         "Zorg of hulp komt te laat of gaat mis. Dat kan mensen ernstig schaden.",
         ("likely_consequences",),
+    ),
+    "care_may_fail": Rule(
+        "EDPB-richtsnoeren 9/2022, bijlage B, voorbeeld viii",
+        "Gevoelige gegevens van patiënten waren langer dan een dag weg. Zorg kan dan te laat komen of misgaan.",
+        ("restored_after_hours", "person_groups", "disruption"),
     ),
     "serious_disruption": Rule(FACTORS, "Mensen hadden er ernstig last van dat gegevens er niet waren.", ("disruption",)),
     "serious_disruption_sensitive": Rule(
@@ -259,6 +284,11 @@ LOSS = {
     "corrected_in_time": Rule(
         FACTORS, "De veranderde gegevens zijn hersteld voordat iemand er last van had.", ("restored_after_hours", "backup")
     ),
+    "corrected_late": Rule(
+        FACTORS,
+        "Het duurde lang voordat de gegevens weer klopten. Iemand kan er intussen een verkeerd besluit op genomen hebben.",
+        ("breach_types", "restored_after_hours"),
+    ),
     "harmless_alteration": Rule(
         FACTORS, "Er zijn gewone gegevens veranderd, zonder opzet en zonder gevolg.", ("breach_types", "data_categories")
     ),
@@ -270,9 +300,15 @@ LOSS = {
 }
 
 REST = {
+    "mitigated_too_late": Rule(
+        "AVG art. 34 lid 3 onder b",
+        "Jullie hebben ingegrepen, maar iemand heeft de gegevens waarschijnlijk al. Dat haal je niet meer terug.",
+        ("mitigated_before_harm", "exfiltration"),
+    ),
     "wrong_already_done": Rule(
         FACTORS,
-        "Iemand misbruikte de gegevens of nam ze bewust mee. Ook bij weinig mensen en gewone gegevens is dat een risico.",
+        "Iemand misbruikte de gegevens of nam ze bewust mee, of dat is niet uitgesloten. "
+        "Ook bij weinig mensen en gewone gegevens is dat een risico.",
         ("misuse_observed", "exfiltration"),
     ),
     "size_small": Rule(FACTORS, "Het gaat om weinig mensen. Dat telt mee, maar één persoon kan genoeg zijn.", MANY),

@@ -79,13 +79,12 @@ CONSEQUENCE_FLOORS = {
     "identity_fraud": 3,
     "discrimination": 3,
     "psychological_harm": 3,
-    "physical_harm": 3,
-    "stalking": 3,
+    "physical_harm": 4,  # somebody's safety: as grave as a protected address
+    "stalking": 4,
 }
 UNKNOWN_CONSEQUENCE = 2
-GRAVE_CONSEQUENCES = {
-    "discrimination", "psychological_harm", "physical_harm", "stalking", "reputation", "social_disadvantage",
-}  # fmt: skip
+GRAVE_CONSEQUENCES = {"discrimination", "psychological_harm", "reputation", "social_disadvantage"}
+UNSAFE = {"physical_harm", "stalking"}
 FRAUDS = {"identity_fraud", "fraud"}
 
 # How much less data weighs when people are hard to recognise in it.

@@ -4,7 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
-from breaches.models.records import Outcome
+from breaches.models.records import Notification, Outcome
 from breaches.models.state import State
 from breaches.models.steps import Steps
 from cases.fields import SealedJSONField, SealedTextField
@@ -75,7 +75,10 @@ class Breach(Steps, Workflow):
 
     @cached_property
     def notifications(self):
-        return list(self.case.notification_records.select_related("by", "receipt").order_by("sent_at", "at"))
+        """In the order in which they were recorded, which is the order in which they were sent."""
+        found = self.case.notification_records.select_related("by", "receipt")
+        kinds = Notification.Kind.values
+        return sorted(found, key=lambda notice: (notice.at, kinds.index(notice.kind)))
 
     @cached_property
     def communications(self):
@@ -102,9 +105,18 @@ class Breach(Steps, Workflow):
         return self.decisions[-1] if self.decisions else None
 
     @property
+    def standing(self):
+        """The notices that hold: a withdrawal takes back everything before it."""
+        held = []
+        for notice in self.notifications:
+            held = [] if notice.kind == notice.Kind.WITHDRAWAL else [*held, notice]
+        return held
+
+    @property
     def initial_notification(self):
-        return next((n for n in self.notifications if n.kind == n.Kind.INITIAL), None)
+        """The first notification as it stands; None before it, and after it was withdrawn."""
+        return next((n for n in self.standing if n.kind == n.Kind.INITIAL), None)
 
     @property
     def is_withdrawn(self):
-        return any(n.kind == n.Kind.WITHDRAWAL for n in self.notifications)
+        return bool(self.notifications) and not self.standing

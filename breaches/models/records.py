@@ -99,6 +99,7 @@ class Notification(Record):
     filed_by = models.CharField(max_length=10, choices=FiledBy, default=FiledBy.BOARD)
     late = models.BooleanField(default=False)
     reasons_for_delay = SealedTextField(blank=True)
+    withdrawal_reason = SealedTextField(null=True, blank=True)
     receipt = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
 
 

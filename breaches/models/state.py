@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
-    REPORTED = "reported", _("Reported")
+    REPORTED = "reported", _("Just in")
     ASSESSED = "assessed", _("Assessed")
     ADVISED = "advised", _("Advice given")
     DECIDED = "decided", _("Decided")

@@ -35,6 +35,11 @@ OFFICER, BOARD, DPO, PRINCIPAL = Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.D
 DECIDE = Mandate.Power.DECIDE_BREACH
 
 
+def minute_of(moment):
+    """People write minutes only."""
+    return moment.replace(second=0, microsecond=0)
+
+
 def clock_of(contact):
     """The purpose of the clock of one question of the AP."""
     return f"ap_{contact.pk.hex[:8]}"
@@ -75,11 +80,17 @@ class Steps:
 
     @guard("follow_up_open", _("The notification is preliminary. First complete or withdraw it."))
     def is_notification_complete(self):
-        return not self.notifications or self.is_withdrawn or any(n.complete for n in self.notifications)
+        return not self.standing or any(notice.complete for notice in self.standing)
 
     @guard("must_inform_first", _("The decision is to inform the people concerned. First record that this was done."))
     def is_communicated_as_decided(self):
-        return self.outcome != Outcome.NOTIFY_AND_INFORM or bool(self.exception_34_3) or bool(self.communications)
+        return not self.informs or bool(self.communications)
+
+    @property
+    def informs(self):
+        """Whether the decision asks for word to people: also in public, where telling each takes too much (art. 34(3)(c))."""
+        in_public = Decision.Exception34.DISPROPORTIONATE
+        return self.outcome == Outcome.NOTIFY_AND_INFORM and self.exception_34_3 in ("", in_public)
 
     @guard("tasks_open", _("There are open tasks. First finish them."))
     def has_no_open_tasks(self):
@@ -87,7 +98,7 @@ class Steps:
 
     @guard("already_notified", _("The AP has been notified. Withdraw that notification first."))
     def is_not_notified(self):
-        return not self.notifications or self.is_withdrawn
+        return not self.standing
 
     @guard("no_open_question", _("There is no question of the AP that still waits for an answer."))
     def has_open_question(self):
@@ -123,7 +134,7 @@ class Steps:
         return [AddRow(Advice(outcome=outcome, text=text, by=by, at=at))]
 
     @step(
-        ways={R: R, S: D, A: D, D: D}, roles={BOARD}, power=DECIDE, icon="landmark", main=True,
+        ways={R: R, S: D, A: D, D: D, E: D}, roles={BOARD}, power=DECIDE, icon="landmark", main=True,
         label=_("Decide"), done=_("Decided"), hint=_("Register only, notify the AP, or inform people too."),
     )  # fmt: skip
     def decide(self, *, by, at, outcome, preliminary=False, exception_34_3="", reason="", no_advice=""):
@@ -131,26 +142,29 @@ class Steps:
             raise Refused("no_assessment", _("Without an assessment only a preliminary notification can be decided."), R)
         if outcome == Outcome.REGISTER_ONLY and not self.is_not_notified():
             raise Refused("already_notified", Steps.is_not_notified.reason, self.state)
-        was, self.outcome, self.exception_34_3 = self.outcome, outcome, exception_34_3
+        self.outcome, self.exception_34_3 = outcome, exception_34_3
         decision = Decision(
             outcome=outcome, preliminary=preliminary, exception_34_3=exception_34_3, reason=reason, no_advice=no_advice,
             follows_advice=outcome == self.advice.outcome if self.advice else None,
             follows_assessment=outcome == self.assessment.outcome if self.assessment else None,
             by=by, at=at,
         )  # fmt: skip
-        return [AddRow(decision), *self._clocks_after_decision(was, at)]
+        return [AddRow(decision), *self._clocks_after_decision(at)]
 
-    def _clocks_after_decision(self, was, at):
+    def _clocks_after_decision(self, at):
         effects = []
         if self.outcome not in NOTIFIES:
             effects.append(EndClock(AUTHORITY, at))
-        elif was == Outcome.REGISTER_ONLY and not self.initial_notification:
+        elif self.initial_notification is None and not self.runs(AUTHORITY):
             effects.append(StartClock(RULE, AUTHORITY, self.aware_at))
-        informs = self.outcome == Outcome.NOTIFY_AND_INFORM and not self.exception_34_3 and not self.communications
         effects.append(EndClock(INFORM, at))
-        if informs:
+        if self.informs and not self.communications:
             effects.append(StartClock("own_days", INFORM, at, count=self.case.board.inform_days))
         return effects
+
+    def runs(self, purpose):
+        """Whether the clock for this purpose runs."""
+        return self.case.deadlines.filter(purpose=purpose, ended_at=None).exists()
 
     @step(
         ways=OPEN, roles={OFFICER, BOARD, DPO}, power=DECIDE, guards=(is_to_be_notified,), icon="send", main=True,
@@ -161,8 +175,10 @@ class Steps:
         Kind = Notification.Kind
         if kind != Kind.INITIAL and self.initial_notification is None:
             raise Refused("no_initial_notification", _("First record the first notification."), self.state)
-        if kind == Kind.INITIAL and self.initial_notification is not None and not self.is_withdrawn:
+        if kind == Kind.INITIAL and self.initial_notification is not None:
             raise Refused("initial_notification_exists", _("The first notification is recorded. Add a follow-up."), self.state)
+        if self.notifications and sent_at < minute_of(self.notifications[-1].sent_at):
+            raise Refused("before_the_last_notice", _("The notice before this one was sent later. Check the moment."), self.state)
         row = Notification(kind=kind, complete=complete, sent_at=sent_at, late=late, by=by, at=at, **more)
         row.receipt = self.case.documents.get(pk=receipt) if receipt else None
         effects = [AddRow(row)]
@@ -248,7 +264,8 @@ class Steps:
     )  # fmt: skip
     def merge(self, *, by, at, into):
         # Awareness is the board's: whoever of the two reports was first started the clock (domain.md 1.2).
-        return [LinkTo(into, "merged"), MoveOther(into, take_over, {"aware_at": self.aware_at, "source": self.case_id})]
+        known = {"discovered_at": self.discovered_at, "aware_at": self.aware_at, "aware_reason": self.aware_reason}
+        return [LinkTo(into, "merged"), MoveOther(into, take_over, {**known, "source": self.case_id})]
 
     @step(
         ways={State.CLOSED: R, State.DISMISSED: R}, roles={OFFICER}, icon="rotate-ccw",
@@ -267,14 +284,18 @@ class Steps:
         pass
 
 
-def take_over(case, *, by, at, aware_at, source):
-    """The case that another was merged into: where the other knew earlier, its awareness counts from now on."""
+def take_over(case, *, by, at, discovered_at, aware_at, aware_reason, source):
+    """The case that another was merged into: what the board saw or knew earlier through the other counts from now on."""
     with changing(case, at=at) as breach:
         earlier = aware_at < breach.aware_at
         if earlier:
-            breach.aware_at = aware_at
-            breach.save(update_fields=["aware_at"])
-            if breach.case.deadlines.filter(purpose=AUTHORITY, ended_at=None).exists():
+            breach.aware_at, breach.aware_reason = aware_at, aware_reason
+            if breach.runs(AUTHORITY):
                 deadlines.restart(breach.case, AUTHORITY, at=aware_at)
-        facts = {"source": source, "aware_at": breach.aware_at, "earlier": earlier}
+        if discovered_at < breach.discovered_at:
+            breach.discovered_at = breach.case.received_at = discovered_at
+            breach.aware_reason = breach.aware_reason or aware_reason
+            breach.case.save(update_fields=["received_at"])
+        breach.save(update_fields=["discovered_at", "aware_at", "aware_reason"])
+        facts = {"source": source, "discovered_at": breach.discovered_at, "aware_at": breach.aware_at, "earlier": earlier}
         timeline.record(breach.case, "breach.took_over", at=at, by=by, facts=facts)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from breaches.models import AlsoReport
 from pages import words
+from schools.models import School
 
 Party = AlsoReport.Party
 CRIMES = ("theft_or_loss", "malicious_external", "malicious_internal")
@@ -13,7 +14,15 @@ def checklist(breach, now):
     """Every party once: the latest that was recorded of it, else whether it is still open and why it matters here."""
     latest = {row.party: row for row in breach.case.alsoreport_records.order_by("at")}
     hints = suggestions(breach)
-    return [line(party, latest.get(party), hints.get(party, ""), now) for party in Party]
+    found = [line(party, latest.get(party), hints.get(party, ""), now) for party in Party]
+    if Party.INSPECTORATE not in latest:
+        found[0] = exams(breach, found[0])
+    return [ended(one) for one in found] if breach.case.closed_at else found
+
+
+def ended(one):
+    """In a closed case nothing is open any more."""
+    return one | {"answer": _("Not recorded"), "note": "", "open": False, "warm": False, "missed": True} if one["open"] else one
 
 
 def line(party, row, hint, now):
@@ -23,13 +32,30 @@ def line(party, row, hint, now):
     return {"label": party.label, "answer": answer, "note": row.note or "", "open": False, "warm": False}
 
 
+def exams(breach, one):
+    """The Inspectorate, as long as nobody said: one plain question, and none where no central exam is taken."""
+    if not may_have_exams(breach.case):
+        note = _("A primary school has no central exams.")
+        return one | {"answer": _("Not applicable"), "note": note, "open": False, "warm": False}
+    note = _(
+        "Is it about a central exam: its questions, work of pupils or results? Then the Inspectorate has to know. "
+        "If not, it is not applicable."
+    )
+    return one | {"note": note, "warm": "exam_results" in (breach.facts.get("data_categories") or ())}
+
+
+def may_have_exams(case):
+    """Whether a school that this touches is more than a primary school; of a whole board any of its schools may be."""
+    if case.school:
+        return case.school.sector != School.Sector.PRIMARY
+    named = case.schoolpart_records.values("school")
+    schools = School.objects.filter(pk__in=named) if named else School.objects.filter(board=case.board_id)
+    return schools.exclude(sector=School.Sector.PRIMARY).exists()
+
+
 def suggestions(breach):
     """Why the facts make somebody worth telling."""
     facts, found = breach.facts, {}
-    if "exam_results" in (facts.get("data_categories") or ()):
-        found[Party.INSPECTORATE] = _(
-            "There are exam results among the data. Is it about a central exam? Then the Inspectorate has to know."
-        )
     if facts.get("cause") in CRIMES or facts.get("malicious"):
         found[Party.POLICE] = _("Somebody took something or broke in: report it to the police.")
         found[Party.INSURER] = _("A cyber insurance often wants to hear of it within days.")

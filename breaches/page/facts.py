@@ -1,10 +1,13 @@
 """What was told about a breach and what is known of it, as lines of facts."""
 
+import datetime as dt
+
 from django.utils.translation import gettext as _
 
 from breaches.assessment.questions import GROUPS, UNKNOWN
 from breaches.models import Breach
 from breaches.page.answers import summary
+from cases.models import Content
 from cases.told import VIA
 from pages import words
 
@@ -48,10 +51,24 @@ def reported(breach, now):
         found.append({"label": _("Reporter"), "value": ", ".join(filter(None, names)), "typed": True})
     supplier = breach.processor.name if breach.processor else breach.processor_name
     if supplier:
-        informed = breach.processor_informed_at
-        note = _("Informed the board on %(moment)s.") % {"moment": words.moment(informed, now)} if informed else ""
-        found.append({"label": _("Supplier"), "value": supplier, "note": note})
+        found.append({"label": _("Supplier"), "value": supplier, "note": " ".join(supplier_told(breach, now))})
     return found
+
+
+def supplier_told(breach, now):
+    """When it informed the board; and by its own link also when it saw it itself, and in which systems."""
+    if breach.processor_informed_at:
+        yield _("Informed the board on %(moment)s.") % {"moment": words.moment(breach.processor_informed_at, now)}
+    event = breach.case.events.filter(name="breach.supplier_reported").first()
+    if event is None:
+        return
+    seen = dt.datetime.fromisoformat(event.facts["discovered_at"])
+    yield _("Saw it itself on %(moment)s.") % {"moment": words.moment(seen, now)}
+    content = Content.objects.filter(event=event, case=breach.case).first()
+    if content:
+        content.case = breach.case
+        if systems := (content.said or {}).get("systems"):
+            yield _("Systems: %(systems)s") % {"systems": systems}
 
 
 def known(breach, slugs=("personen", "gegevens", "ontvangers", "versleuteld"), always=ALWAYS):

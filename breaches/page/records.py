@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from breaches.models.steps import INFORM
 from breaches.page import verdicts
+from cases.models import Content
 from pages import words
 
 HOURS = dt.timedelta(hours=72)
@@ -91,9 +92,22 @@ def note_on(breach, row):
     return ""
 
 
+def asked_again(breach):
+    """The FG's wish to look at it again, until somebody did."""
+    about = ("breach.ask_reopening", "breach.reopen", "breach.assess", "breach.decide")
+    event = breach.case.events.filter(name__in=about).order_by("-seq").first()
+    if event is None or event.name != about[0]:
+        return []
+    content = Content.objects.filter(event=event, case=breach.case).first()
+    if content:
+        content.case = breach.case
+    why = ((content.said if content else None) or {}).get("reason", "")
+    return [_("The FG asks to look at this again: %(why)s") % {"why": why} if why else _("The FG asks to look at this again.")]
+
+
 def warnings(breach, now):
     """What somebody could overlook: shown on top."""
-    found = []
+    found = asked_again(breach)
     end = breach.discovered_at + HOURS
     if breach.aware_at > breach.discovered_at and breach.initial_notification is None and breach.state not in breach.final:
         when = {"end": words.moment(end, now)}

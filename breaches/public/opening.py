@@ -37,9 +37,8 @@ def add(case, form, *, language, at, via="public", delete_files):
     """Files, each with its own task to delete it where the public sent it; and the address that may follow the case."""
     with changing(case, at=at) as workflow:
         for name, content in form.cleaned_data.get("files", ()):
-            documents.store(
-                workflow.case, name=name, content=content, at=at, origin=Document.Origin.PUBLIC, handlers_only=True
-            )  # fmt: skip
+            about = {"origin": Document.Origin.PUBLIC, "handlers_only": True, "via": via}
+            documents.store(workflow.case, name=name, content=content, at=at, **about)
             if delete_files:
                 text = _("Look at the file that was sent in from outside, and erase it as soon as it is not needed any more.")
                 told = {"text": text, "sort": Task.Sort.DELETION, "due_on": local_day(at) + ERASE_WITHIN}

@@ -1,11 +1,15 @@
 """What the shared pages of a case ask for a breach's own parts in them. `{% load breaches %}`."""
 
+import datetime as dt
+
 from django import template
 
 from breaches.corrections import may_correct
 from breaches.first_aid import FIRST_AID
+from breaches.models.steps import AUTHORITY, RULE
 from breaches.page import facts, records
-from cases.models import Content
+from cases import deadlines, rules, terms
+from cases.models import Content, Deadline
 from cases.views.acts import deciding
 
 register = template.Library()
@@ -28,6 +32,13 @@ def asked_of_the_fg(breach):
         return ""
     content.case = breach.case
     return (content.said or {}).get("question", "")
+
+
+@register.simple_tag
+def decided_by(at):
+    """When the 72 hours would end of what is reported at this moment."""
+    clock = Deadline(purpose=AUTHORITY, rule=RULE, started_at=at, settings=rules.settings_on(terms.local_day(at)))
+    return dt.datetime.fromisoformat(deadlines.compute(clock, [])["due_at"])
 
 
 @register.simple_tag

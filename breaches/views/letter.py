@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from breaches import letter
@@ -53,15 +53,20 @@ def letter_pdf(request, reference):
     return attachment(paper.pdf("letter", data), f"brief-{reference}.pdf")
 
 
+@translation.override("nl")
 def on_paper(breach, text, now):
-    """The letter with its head, for the page and the PDF alike."""
+    """The letter with its head, for the page and the PDF alike; Dutch, as the letter is."""
     board, school = breach.case.board, breach.case.school
     sender = [board.street, f"{board.postcode} {board.city}".strip(), board.phone]
     return {
         "brand": str(school or board),
         "sub": str(board) if school else "",
         "sender": [line for line in sender if line],
-        "colophon": [{"label": "Datum", "value": words.day(now)}, {"label": "Kenmerk", "value": breach.case.reference}],
+        "colophon": [
+            {"label": "Datum", "value": words.day(now)},
+            {"label": "Kenmerk", "value": breach.case.reference},
+            *([] if letter.is_ready(text) else [{"label": "Concept", "value": "Vul eerst in wat tussen [haken] staat"}]),
+        ],
         "title": "Er is iets misgegaan met persoonsgegevens",
         "parts": letter.parts(text),
         "closing": "",

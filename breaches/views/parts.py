@@ -12,12 +12,13 @@ from django.views.decorators.http import require_POST
 from breaches import parts
 from breaches.part_forms import AddMeasure, AddSchools, FillPart
 from breaches.views.papers import breach_of
-from cases import drafts, registry, sight
+from cases import drafts, registry
 from cases.models import Look
 from cases.moves import Refused
 from cases.terms import local_day
 from cases.views.asking import ask, fill
 from cases.views.entry import signed_in, typed
+from schools import access
 from schools.models import Role
 
 
@@ -25,7 +26,7 @@ from schools.models import Role
 def add(request, reference):
     """Name the schools that take part, and what they have to find out."""
     case = breach_of(request, reference).case
-    if Role.PRIVACY_OFFICER not in sight.held(request.user, case):
+    if Role.PRIVACY_OFFICER not in access.held(request.user, case):
         raise PermissionDenied(_("The privacy officer adds schools."))
     if case.school_id:
         raise Http404

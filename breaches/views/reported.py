@@ -19,13 +19,14 @@ def reported(request, reference):
     case, now = visible_case(request, reference), timezone.now()
     officers = access.with_role(case.board, Role.PRIVACY_OFFICER, on=local_day(now), school=case.school)
     clock = case.deadlines.filter(purpose=AUTHORITY).order_by("-pk").first()
+    due = clock.due_at if clock and clock.due_at and clock.due_at > now else None  # what has passed is no promise
     context = {
         "now": now,
         "case": case,
-        "due": clock and clock.due_at,
+        "due": due,
         "first_aid": FIRST_AID.get(case.subject, ()),
         "officers": officers,
-        "steps": steps(case, officers, clock and clock.due_at, now),
+        "steps": steps(case, officers, due, now),
         "mine": case.shown_to.filter(user=request.user, why=Shown.Why.REPORTER).exists(),
     }
     return render(request, "breaches/reported.html", context)
@@ -35,11 +36,14 @@ def steps(case, officers, due, now):
     """What happens with it, in order."""
     who = " / ".join(str(one) for one in officers)
     who = who or _("The privacy officer")
-    told = _("%(who)s and the FG have had a message. You may be called with a question.") % {"who": who}
-    by = _("The school decides by %(due)s whether it has to go to the AP.") % {"due": words.due(due, now)} if due else ""
+    told = _("%(who)s and the data protection officer (FG) have had a message. You may be called with a question.")
+    by = _("The school decides as soon as it can whether the regulator has to know: the Dutch Data Protection Authority (AP).")
+    if due and due > now:
+        by = _("The school decides by %(due)s whether the regulator has to know: the Dutch Data Protection Authority (AP).")
+        by = by % {"due": words.due_with_left(due, now)}
     return [
         {"title": _("Reported"), "text": f"{words.moment(case.events.get(seq=1).at, now).capitalize()}.", "state": "done"},
-        {"title": _("The privacy officer looks at it"), "text": told, "state": "here"},
+        {"title": _("The privacy officer looks at it"), "text": told % {"who": who}, "state": "here"},
         {"title": _("The risk is assessed"), "text": " ".join([_("You need not decide anything."), by]).strip()},
         {"title": _("You hear what came of it"), "text": _("You follow it under “My work”.")},
     ]

@@ -1,27 +1,25 @@
 """The worksheet for the AP's form: read it, copy from it, fill in what is missing, take it along."""
 
-import datetime as dt
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from breaches import worksheet
 from breaches.paper_forms import worksheet_form
 from breaches.views.papers import FILES, attachment, breach_of, may
 from breaches.worksheet.edpb import notification
-from breaches.worksheet.sheet import missing
+from breaches.worksheet.sheet import is_late, missing
 from cases import drafts, paper
 from cases.moves import Refused
 from cases.views.entry import signed_in, typed
 from cases.views.step import version
 from pages import words
 
-LATE = dt.timedelta(hours=72)
+AP_FORM = "https://datalekken.autoriteitpersoonsgegevens.nl/"
 
 
 @signed_in
@@ -31,7 +29,7 @@ def worksheet_page(request, reference):
     editable = may(request.user, breach.case, FILES)
     if request.method == "POST" and not editable:
         raise PermissionDenied
-    filled = worksheet.sheet(breach)
+    filled = worksheet.sheet(breach, now)
     form = worksheet_form(filled)(typed(request, now), initial={a.key: a.text for _section, entries in filled for a in entries})
     refused = None
     if request.method == "POST" and form.is_valid():
@@ -47,13 +45,14 @@ def worksheet_page(request, reference):
         "case": breach.case, "breach": breach, "now": now, "form": form, "filled": filled, "missing": missing(filled),
         "editable": editable, "filling": editable and (request.method == "POST" or "vul" in request.GET), "refused": refused,
         "rows": [(section, [(answer, form[answer.key]) for answer in entries]) for section, entries in filled],
-        "late": not breach.initial_notification and now > breach.discovered_at + LATE,
+        "late": is_late(breach, now), "ap_form": AP_FORM,
     }  # fmt: skip
     status = 409 if refused else 400 if request.method == "POST" else 200
     return render(request, "breaches/worksheet.html", context, status=status)
 
 
 @signed_in
+@translation.override("nl")
 def worksheet_pdf(request, reference):
     breach, now = breach_of(request, reference), timezone.now()
     board = breach.case.board
@@ -65,7 +64,7 @@ def worksheet_pdf(request, reference):
                 for a in entries
             ],
         }
-        for section, entries in worksheet.sheet(breach)
+        for section, entries in worksheet.sheet(breach, now)
     ]
     data = {
         "title": "Werkblad voor het meldformulier datalekken", "board": board.name, "sub": str(breach.case.school or ""),

@@ -4,7 +4,9 @@ Nothing is guessed: an unknown fact stays open for a person.
 """
 
 from breaches.assessment.labels import LABELS
-from breaches.models import AlsoReport, Communication, Decision, Incident, Outcome
+from breaches.models import AlsoReport, Communication, Decision, Incident, Notification, Outcome
+from breaches.models.steps import INFORM
+from cases.models import Task
 from pages import words
 from schools import access
 from schools.models import Role
@@ -14,10 +16,30 @@ NATURE = {
     "integrity": "Gewijzigd (integriteit)",
 }
 SPECIAL = {"health": "Gezondheid", "care_file": "Gezondheid (zorg- of begeleidingsgegevens)", "minor_health_hint": "Gezondheid"}
-ALSO_DATA = {
-    "national_id_number": "Burgerservicenummer (BSN)",
-    "id_document_copy": "Kopie van een identiteitsbewijs",
-    "criminal_data": "Strafrechtelijke gegevens",
+# Answers that name a kind of data by themselves, with the word of the list that says the same less exactly.
+ALSO_DATA = (
+    ("national_id_number", {True: "Burgerservicenummer (BSN)"}, "identity_number"),
+    ("id_document_copy", {True: "Kopie van een identiteitsbewijs"}, "id_copy"),
+    ("criminal_data", {True: "Strafrechtelijke gegevens"}, ""),
+    ("credentials", {"working": "Inloggegevens", "hashed_salted": "Inloggegevens (wachtwoorden gehasht)"}, "credentials"),
+    ("financial_data", {"basic": "Financiële gegevens: rekeningnummer of rekening", "salary": "Financiële gegevens: inkomen",
+                        "account_access": "Financiële gegevens: toegang tot een rekening",
+                        "full_payment": "Financiële gegevens: betaalkaart met code"}, "financial"),
+    ("protected_address", {True: "Contactgegevens: een geheim adres"}, ""),
+)  # fmt: skip
+# Section 5.2, one choice. What is something else, or not known, a person says.
+INCIDENTS = {
+    Incident.WRONG_RECIPIENT: "E-mail naar verkeerde ontvanger",
+    Incident.VISIBLE_ADDRESSES: "E-mail met ontvangers in Aan of Cc in plaats van Bcc",
+    Incident.WRONG_POST: "Brief of postpakket naar verkeerde ontvanger",
+    Incident.OPENED_POST: "Brief of postpakket geopend retour",
+    Incident.LOST_POST: "Brief of postpakket kwijtgeraakt",
+    Incident.WRONG_RIGHTS: "Autorisaties van medewerkers verkeerd ingesteld",
+    Incident.OPEN_FOLDER: "Netwerkmap te ruim toegankelijk",
+    Incident.LOST_DEVICE: "Apparaat, gegevensdrager (bijvoorbeeld usb-stick) of papier kwijtgeraakt of gestolen",
+    Incident.PUBLISHED: "Persoonsgegevens per ongeluk gepubliceerd",
+    Incident.ATTACK: "Hacking, malware (bijvoorbeeld ransomware) of phishing",
+    Incident.WRONG_FILE: "Persoonsgegevens aan verkeerd dossier toegevoegd",
 }
 SEVERITY = {"low": "Verwaarloosbaar", "medium": "Beperkt", "high": "Aanzienlijk", "very_high": "Zeer groot"}
 
@@ -37,6 +59,7 @@ def labels(breach, name, leave_out=()):
 
 
 def notice_type(breach):
+    """What would be filed now. A notice that stands while the board decided against it waits to be withdrawn."""
     first = breach.initial_notification
     return f"Aanvulling op melding {first.number}".strip() if first else "Nieuwe melding"
 
@@ -48,6 +71,11 @@ def notice_completeness(breach):
 
 def previous_number(breach):
     return breach.initial_notification.number if breach.initial_notification else ""
+
+
+def withdrawal_reason(breach):
+    last = breach.notifications[-1] if breach.notifications else None
+    return last.withdrawal_reason or "" if last and last.kind == Notification.Kind.WITHDRAWAL else ""
 
 
 def internal_reference(breach):
@@ -131,6 +159,10 @@ def discovered_at(breach):
     return full(breach.discovered_at)
 
 
+def discovery(breach):
+    return "Gemeld door de verwerker" if breach.processor_informed_at else ""
+
+
 def processor_informed_at(breach):
     return full(breach.processor_informed_at)
 
@@ -150,7 +182,7 @@ def nature(breach):
 
 
 def incident(breach):
-    return str(Incident(breach.case.subject).label) if breach.case.subject in Incident.values else ""
+    return INCIDENTS.get(breach.case.subject, "")
 
 
 def summary(breach):
@@ -163,9 +195,10 @@ def attachments(breach):
 
 
 def data_types(breach):
-    found = labels(breach, "data_categories", leave_out=SPECIAL)
-    found += [text for name, text in ALSO_DATA.items() if fact(breach, name)]
-    return "\n".join(found)
+    """Section 6.1: ordinary data. A more exact answer elsewhere stands in the place of the word on the list."""
+    exact = [(texts[value], word) for name, texts, word in ALSO_DATA if (value := fact(breach, name)) in texts]
+    found = labels(breach, "data_categories", leave_out={*SPECIAL, *(word for _text, word in exact)})
+    return "\n".join([*found, *(text for text, _word in exact)])
 
 
 def special_data_types(breach):
@@ -200,7 +233,8 @@ def controller_consequences(breach):
     if "integrity" in kinds:
         found.append("Onjuiste of onvolledige gegevens kunnen zijn gebruikt")
     if "availability" in kinds:
-        found.append("Een dienst was niet beschikbaar")
+        lasting = {True: "blijvend ", False: "tijdelijk "}.get(fact(breach, "permanent_loss"), "")
+        found.append(f"Een dienst was {lasting}niet beschikbaar")
     return "\n".join(found)
 
 
@@ -214,13 +248,17 @@ def severity(breach):
 
 def communicated(breach):
     """Section 10.1.1: yes with the moment, will be, no, or not yet known."""
+    in_public = breach.exception_34_3 == Decision.Exception34.DISPROPORTIONATE
     if breach.communications:
-        return f"Ja, op {full(breach.communications[0].sent_at)}"
+        yes = "Niet ieder persoonlijk, wel openbaar" if in_public else "Ja"
+        return f"{yes}, op {full(breach.communications[0].sent_at)}"
     if not breach.outcome:
         return "Nog niet bekend"
-    if breach.outcome == Outcome.NOTIFY_AND_INFORM and not breach.exception_34_3:
-        return "Nog niet, maar dat gebeurt wel"
-    return "Nee"
+    if not breach.informs:
+        return "Nee"
+    clock = breach.case.deadlines.filter(purpose=INFORM, ended_at=None).first()
+    aim = f" (streefdatum: {words.due(clock.due_at)})" if clock and clock.due_at else ""
+    return f"Nog niet{' openbaar' if in_public else ''}, maar dat gebeurt wel{aim}"
 
 
 def communicated_count(breach):
@@ -238,10 +276,23 @@ def communication_content(breach):
 
 
 def communication_exception(breach):
-    if not breach.exception_34_3:
-        return ""
-    return f"{Decision.Exception34(breach.exception_34_3).label}. {breach.decision.reason or ''}".strip()
+    """Section 10.1, when people are not told: the ground of art. 34(3), or that no high risk is likely."""
+    if breach.exception_34_3:
+        ground = str(Decision.Exception34(breach.exception_34_3).label)
+        return f"{ground[:1].upper()}{ground[1:]}. {breach.decision.reason or ''}".strip()
+    if breach.outcome == Outcome.NOTIFY_AUTHORITY and not breach.communications:
+        return f"Een hoog risico voor de mensen is niet waarschijnlijk. {breach.decision.reason or ''}".strip()
+    return ""
 
 
 def measures_taken(breach):
-    return breach.measures_taken or ""
+    """Section 10.2: what was done to end it, and what is done so that it does not happen again."""
+    asked = breach.case.tasks.filter(sort=Task.Sort.MEASURE).select_related("case").order_by("made_at")
+    lines = [f"– {task.text} ({stage(task)})" for task in asked if task.text]
+    return "\n".join([line for line in (breach.measures_taken or "", *lines) if line])
+
+
+def stage(task):
+    if task.done_at:
+        return f"gedaan op {words.day(task.done_at)}"
+    return f"klaar op {words.day(task.due_on)}" if task.due_on else "wordt gedaan"

@@ -5,7 +5,11 @@ Barata). Codes are words, not the template's letters. What is not known is left 
 """
 
 from breaches.models import AlsoReport, Incident, Notification, Outcome
+from breaches.models.steps import INFORM
+from cases.models import Task
 from pages import words
+from schools import access
+from schools.models import Role
 
 TEMPLATE = "EDPB template personal data breach notification v1.0 (2026-06-08)"
 
@@ -64,23 +68,27 @@ def _iso(moment):
 
 def _notification(breach):  # field_3 to field_7
     last = breach.notifications[-1] if breach.notifications else None
-    if breach.is_withdrawn:
+    first = next((n for n in reversed(breach.notifications) if n.kind == Notification.Kind.INITIAL), None)
+    again = breach.is_withdrawn and breach.decision.at > last.at and breach.outcome != Outcome.REGISTER_ONLY
+    if last is None or again:
+        first, completeness = None, "incomplete" if breach.decision and breach.decision.preliminary else None
+    elif breach.is_withdrawn:
         completeness = "withdraw"
-    elif last:
-        completeness = "complete" if last.complete else "incomplete"
     else:
-        completeness = "incomplete" if breach.decision and breach.decision.preliminary else None
+        completeness = "complete" if last.complete else "incomplete"
     return {
-        "type_of_notification": "follow_up" if breach.initial_notification else "new",
+        "type_of_notification": "follow_up" if first else "new",
         "sub_type_of_notification": completeness,
-        "previous_breach_id": breach.initial_notification.number if breach.initial_notification else None,
+        "withdrawal_reason": last.withdrawal_reason if completeness == "withdraw" else None,
+        "previous_breach_id": first.number if first else None,
         "internal_reference": breach.case.reference,
     }
 
 
 def _controller(breach):  # field_10 to field_41
-    board, handler = breach.case.board, breach.case.assignee
+    board = breach.case.board
     processor = breach.processor.name if breach.processor else breach.processor_name
+    officers = access.with_role(board, Role.DPO, on=words.local(breach.reported_internally_at).date())
     return {
         "name": board.name,
         "identifier_type": "organisation_number" if board.kvk_number else None,
@@ -89,20 +97,32 @@ def _controller(breach):  # field_10 to field_41
         "sector": board.legal_form,
         "economic_activity": board.sector,
         "dpo_registration_number": board.dpo_registration_number,
-        "reporting_person": _known({"name": handler.name, "function": handler.function}) if handler else None,
+        "reporting_person": _person(breach.case.assignee),
+        "dpo": _person(officers[0]) if officers else None,
+        "contact_person": "dpo" if officers else None,
         "other_parties": [{"name": processor, "qualification": "processor"}] if processor else None,
     }
 
 
+def _person(user):
+    """How somebody can be reached; None without anybody."""
+    if user is None:
+        return None
+    return _known({"name": user.name, "function": user.function, "phone": user.phone, "email": user.email})
+
+
 def _timeline(breach):  # field_44 to field_53
     first = breach.initial_notification
+    late = first.reasons_for_delay if first else (breach.worksheet or {}).get("reasons_for_delay")
     return {
         "beginning": _iso(breach.began_at),
         "ending": _iso(breach.ended_at),
         "discovery": _iso(breach.discovered_at),
+        "discovered_by": "processor" if breach.processor_informed_at else None,
         "awareness": _iso(breach.aware_at),
         "notified_by_other_party": _iso(breach.processor_informed_at),
-        "reasons_for_late_notification": first.reasons_for_delay if first else None,
+        "reasons_for_late_notification": late,
+        "reasons_for_later_awareness": breach.aware_reason,
     }
 
 
@@ -152,20 +172,26 @@ def _assessment(breach):  # field_85 to field_92
         "outcome": RISK.get(latest.outcome) if latest else None,
         "method": "EDPB Guidelines 9/2022; ENISA 2013 as support" if latest else None,
         "measures_taken": breach.measures_taken,
+        "measures_to_prevent": [
+            _known({"measure": task.text, "due": task.due_on and task.due_on.isoformat(), "done": _iso(task.done_at)})
+            for task in breach.case.tasks.filter(sort=Task.Sort.MEASURE).select_related("case").order_by("made_at")
+        ],
     }
 
 
 def _communication(breach):  # field_97 to field_106
     sent = breach.communications
+    clock = breach.case.deadlines.filter(purpose=INFORM, ended_at=None).first()
     if sent:
         status = "yes"
-    elif breach.exception_34_3:
+    elif breach.exception_34_3 and not breach.informs:
         status = "no_34_3"
     else:
         status = {Outcome.NOTIFY_AND_INFORM: "planned", Outcome.NOTIFY_AUTHORITY: "no_high_risk_unlikely"}.get(breach.outcome)
     return {
         "communicated": status,
         "date": _iso(sent[0].sent_at) if sent else None,
+        "planned_date": _iso(clock.due_at) if clock else None,
         "number_informed": sum(row.count or 0 for row in sent) or None,
         "means": sorted({row.channel for row in sent if row.channel}),
         "exception_34_3": breach.exception_34_3,
@@ -179,7 +205,7 @@ def _other_bodies(breach):  # field_109 to field_111
         "police": told.get(AlsoReport.Party.POLICE),
         "inspectorate_of_education": told.get(AlsoReport.Party.INSPECTORATE),
         "notices": [
-            {"kind": row.kind, "complete": row.complete, "sent_at": _iso(row.sent_at), "number": row.number}
+            {"kind": row.kind, "complete": row.complete, "sent_at": _iso(row.sent_at), "number": row.number, "by": row.filed_by}
             for row in breach.notifications
             if row.kind in Notification.Kind.values
         ],

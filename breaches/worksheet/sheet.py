@@ -1,6 +1,9 @@
-"""The filled-in worksheet of one breach, and what a person adds to it."""
+"""The filled-in worksheet of one breach, and what a person adds to it. In Dutch, whoever looks: the AP's form is."""
 
+import datetime as dt
 from dataclasses import dataclass
+
+from django.utils import translation
 
 from breaches.worksheet import answers
 from breaches.worksheet.questions import QUESTIONS, SECTIONS
@@ -8,6 +11,7 @@ from cases import timeline
 from cases.moves import changing, check_version
 
 LONGEST = 20_000
+HOURS = dt.timedelta(hours=72)
 
 
 @dataclass(frozen=True)
@@ -24,18 +28,25 @@ class Answer:
     missing: bool
 
 
-def sheet(breach):
-    """The whole worksheet: [(section, [Answer, …]), …], in the order of the form."""
-    return [(section, [_answer(breach, question) for question in section.questions]) for section in SECTIONS]
+def sheet(breach, at=None):
+    """The whole worksheet: [(section, [Answer, …]), …], in the order of the form. `at` tells whether it would be late."""
+    wanted = {"reasons_for_delay"} if is_late(breach, at) else set()
+    with translation.override("nl"):
+        return [(section, [_answer(breach, question, wanted) for question in section.questions]) for section in SECTIONS]
 
 
-def _answer(breach, question):
+def is_late(breach, at):
+    """More than 72 hours after the discovery, and not notified yet: then the form asks why."""
+    return bool(at and not breach.initial_notification and at > breach.discovered_at + HOURS)
+
+
+def _answer(breach, question, wanted):
     known = getattr(answers, question.fill)(breach) or "" if question.fill else ""
     own = (breach.worksheet or {}).get(question.key, "")
     text = own or known
     return Answer(
         question.key, question.number, question.label, question.help,
-        text, known, bool(own), question.required and not text,
+        text, known, bool(own), (question.required or question.key in wanted) and not text,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework.response import Response
 
-from cases import deadlines, registry, rules, terms
+from cases import deadlines, registry, statutory, terms
 from cases.api.openapi import Operation
 from cases.api.problems import BadInput, Problem, wrong
 from cases.api.shapes import a_list, one_or_list, ref
@@ -20,7 +20,7 @@ class Deadlines(OfKind):
 
     def get(self, request, reference):
         case, at = self.case(request, reference), timezone.now()
-        kind, decree_days = registry.get(case.kind), rules.decree_days()
+        kind, decree_days = registry.get(case.kind), statutory.decree_days()
         clocks = case.deadlines.prefetch_related("clock_facts").order_by("pk")
         return Response([told(clock, kind, at, decree_days) for clock in clocks])
 
@@ -44,7 +44,7 @@ class Preview(Api):
     }
 
     def post(self, request):
-        decree_days = rules.decree_days()
+        decree_days = statutory.decree_days()
         return Response(calculated(request.data, lambda item: terms.compute(item, decree_days=decree_days), terms.BadTerm, place))
 
 

@@ -69,17 +69,19 @@ def mistake(path, code, message):
 
 
 class ObjectField(forms.Field):
-    """An object inside the object: a form within the form."""
+    """An object inside the object: a form within the form. `partial`: it is laid over what there is, and null empties."""
 
-    def __init__(self, form_class, **about):
+    def __init__(self, form_class, *, partial=False, **about):
         super().__init__(**about)
-        self.form_class = form_class
+        self.form_class, self.partial = form_class, partial
 
     def json_schema(self):
         return schema.of_form(self.form_class)
 
     def clean(self, value):
         super().validate(value)
+        if value is None and self.partial:
+            value = dict.fromkeys(self.form_class.base_fields)
         if not value:
             return {}
         errors = list(misfits(self.form_class.base_fields, value))
@@ -88,4 +90,5 @@ class ObjectField(forms.Field):
             errors = [] if form.is_valid() else list(mistakes(form))
         if errors:
             raise forms.ValidationError([mistake(one["field"], one["code"], one["message"]) for one in errors])
-        return {name: found for name, found in form.cleaned_data.items() if found not in (None, "")}
+        sent = value.keys() if self.partial else ()
+        return {name: found for name, found in form.cleaned_data.items() if name in sent or found not in (None, "")}

@@ -7,6 +7,7 @@ from rest_framework.response import Response
 
 from cases import registry, sight
 from cases.api import schema
+from cases.api.idempotency import once
 from cases.api.input import read, version_in
 from cases.api.kinds import kind_api
 from cases.api.openapi import Operation, detail_of
@@ -22,17 +23,10 @@ COLUMNS = (
 
 
 class Lines:
-    """Turns cases into lines, with the words of each kind looked up once."""
+    """Turns cases into lines."""
 
     def __init__(self, at):
         self.at = at
-        self.words = {}
-
-    def words_of(self, name):
-        if name not in self.words:
-            kind = registry.get(name)
-            self.words[name] = dict(kind.workflow._meta.get_field("state").flatchoices), kind
-        return self.words[name]
 
     def of_row(self, row):
         """The line of a row of `COLUMNS`."""
@@ -46,12 +40,12 @@ class Lines:
         )  # fmt: skip
 
     def line(self, reference, kind, state, board, school, subject, received_at, due_at, unpaused, suspended, assignee, version):
-        states, about = self.words_of(kind)
+        about = registry.get(kind)
         return {
             "reference": reference,
             "kind": kind,
             "state": state,
-            "state_label": states.get(state, state),
+            "state_label": about.state(state),
             "board": board,
             "school": school,
             "subject": about.subject(subject),
@@ -138,20 +132,33 @@ class CaseItem(OfKind):
 class KindItem(CaseItem):
     """One case of a kind: read it, or correct what was entered."""
 
-    operations = CaseItem.operations | {
-        "patch": Operation("Correct what was entered", detail_of, body=correction_of, problems=(409,))
-    }
+    operations = CaseItem.operations | {"patch": Operation("Correct what was entered", detail_of, body=correction_of, once=True)}
 
     def patch(self, request, reference):
         at = timezone.now()
         workflow = self.workflow(request, reference)
-        api, sent = kind_api(registry.get(self.kind)), request.data
-        version = version_in(sent)
-        by_step = _("This changes by the transition “%(step)s”.")
-        errors = [wrong(name, "transition", by_step % {"step": step}) for name, step in api.elsewhere.items() if name in sent]
-        if errors:
-            raise BadInput(*errors)
-        form = read(api.correction, sent, beside={"version"}, partial=set(sent) - {"version"})
-        corrected = api.correct(workflow, form, by=request.user, at=at, version=version)
-        corrected.case.names = workflow.case.names
-        return Response(detail(corrected, request.user, at))
+        corrected = {}
+
+        def work(note):
+            with note.together():
+                corrected["workflow"] = correct(workflow, request.data, by=request.user, at=at)
+                note(200).carry_out(workflow.case)
+
+        def show(case, made):
+            after = corrected.get("workflow") or workflow
+            after.case.names = workflow.case.names  # a correction changes none of them
+            return detail(after, request.user, at)
+
+        return once(request, work, show, at=at)
+
+
+def correct(workflow, sent, *, by, at):
+    """Check a correction and carry it out."""
+    api = kind_api(registry.get(workflow.kind))
+    version = version_in(sent)
+    by_step = _("This changes by the transition “%(step)s”.")
+    errors = [wrong(name, "transition", by_step % {"step": step}) for name, step in api.elsewhere.items() if name in sent]
+    if errors:
+        raise BadInput(*errors)
+    form = read(api.correction, sent, beside={"version"}, partial=set(sent) - {"version"})
+    return api.correct(workflow, form, by=by, at=at, version=version)

@@ -3,20 +3,21 @@
 import structlog
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.core.signals import got_request_exception
-from django.http import Http404, UnreadablePostError
+from django.http import Http404, JsonResponse, UnreadablePostError
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
-from rest_framework.response import Response
 
 from cases.moves import Refused
 
 CONTENT_TYPE = "application/problem+json"
+PLAINLY = {"ensure_ascii": False}
 TITLES = {
     400: _("The input is not right"),
     401: _("Not signed in"),
     403: _("You may not do this"),
     404: _("Not found"),
     405: _("This cannot be done here"),
+    406: _("Not told in this form"),
     409: _("Not possible now"),
     411: _("The length is missing"),
     413: _("Too large"),
@@ -31,6 +32,7 @@ DETAILS = {
     403: _("Your role does not do this."),
     404: _("There is nothing here that you may see."),
     405: _("This address does not know this method."),
+    406: _("Accept JSON, or what the OpenAPI description names for this address."),
     409: _("Look at the case again."),
     411: _("Say how long the body is (Content-Length)."),
     413: _("Send less at once."),
@@ -82,7 +84,9 @@ def answer(exception, context):
         structlog.get_logger("cases.api").exception("api_failed")
         got_request_exception.send(sender=None, request=context["request"]._request)
         problem = Problem(500)
-    return Response(problem.body(), status=problem.status, headers=problem.headers, content_type=CONTENT_TYPE)
+    # Not by the view's own renderer: the pages of the description draw HTML, and their problems are problems too.
+    about = {"headers": problem.headers, "content_type": CONTENT_TYPE, "json_dumps_params": PLAINLY}
+    return JsonResponse(problem.body(), status=problem.status, **about)
 
 
 def as_problem(exception):

@@ -25,8 +25,7 @@ class Timeline(OfKind):
 
 def events_for(case, user):
     """The events of this case that this person may read, with who did them."""
-    events = case.events.select_related("by").order_by("seq")
-    return events if sight.sight(user, case) == sight.FULL else events.filter(by=user)
+    return sight.events(user, case).select_related("by").order_by("seq")
 
 
 def line(one):

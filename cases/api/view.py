@@ -1,7 +1,7 @@
 """What every view of the API shares: who asks, in which form, and that nothing unknown is asked."""
 
 from django.db.models import F
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from rest_framework.authentication import SessionAuthentication
@@ -112,11 +112,22 @@ class Index(Api):
 
 
 class Nowhere(Api):
-    """Every other address below /api/: a problem, not a page."""
+    """Every other address below /api/: a problem, not a page.
+
+    Reading leads on to the address with the slash; writing does not, for most clients would follow that by reading, and
+    take the list they get for a case that was made.
+    """
 
     schema = None
+    initial = APIView.initial  # what is asked of it does not matter
 
     def get(self, request, **anywhere):
-        raise Http404
+        if request.path.endswith("/"):
+            raise Http404
+        query = request.META["QUERY_STRING"]
+        return HttpResponsePermanentRedirect(f"{request.path}/{'?' if query else ''}{query}")
 
-    post = patch = get
+    def post(self, request, **anywhere):
+        raise Problem(404, "" if request.path.endswith("/") else _("Addresses end with a slash here: add it."))
+
+    patch = post

@@ -3,6 +3,7 @@
 from cases.models.access import Barred, Look, Shown
 from cases.models.api import ApiToken, IdempotencyKey
 from cases.models.case import Case, Counter, Link
+from cases.models.confidential import ConfidentialNote
 from cases.models.deadline import ClockFact, Deadline, DecreeDay
 from cases.models.document import Document
 from cases.models.draft import Draft
@@ -11,6 +12,7 @@ from cases.models.outsider import Invitation, Outsider, OutsiderLink
 from cases.models.task import Task
 
 __all__ = [
-    "ApiToken", "Barred", "Case", "ClockFact", "Content", "Counter", "Deadline", "DecreeDay", "Document", "Draft", "Event",
-    "IdempotencyKey", "Invitation", "Link", "Look", "Outbox", "Outsider", "OutsiderLink", "Seal", "Shown", "Task",
+    "ApiToken", "Barred", "Case", "ClockFact", "ConfidentialNote", "Content", "Counter", "Deadline", "DecreeDay", "Document",
+    "Draft", "Event", "IdempotencyKey", "Invitation", "Link", "Look", "Outbox", "Outsider", "OutsiderLink", "Seal", "Shown",
+    "Task",
 ]  # fmt: skip

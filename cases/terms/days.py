@@ -10,7 +10,8 @@ last day of its month, paused days are added before the end moves to a working d
   end to may be over only after the new end; the stricter date is kept.
 - An extension works once (AVG 12(3) knows one); a later notice changes nothing. A board may name a later day again
   (WPO 14), but a day that is not later than the running due date extends nothing.
-- The day a board names itself is no term "set by an Act" (Atw art. 1): it never moves to a working day.
+- The day a board names itself is no term "set by an Act" (Atw art. 1): it never moves to a working day, and no pause
+  moves it, before or after the naming: the board knew what had gone by, and promised a date.
 - With `pause_mode` restart the whole term, extension included, starts anew on the day of the resume.
 
 The minimum of two working days (Regulation art. 3(5), Atw art. 2) needs no code: four weeks always hold more. Nor does
@@ -107,7 +108,7 @@ class DayCourse:
 
     @property
     def nominal(self):
-        added = self.paused_days if self.mode == "suspend_days" else 0
+        added = self.paused_days if self.mode == "suspend_days" and not self.named else 0
         return self.end_of_period + timedelta(days=added)
 
     @property
@@ -161,7 +162,7 @@ class DayCourse:
         days = (on - self.paused_since).days
         if self.mode == "restart":
             self.counted_from = on
-        self.happened.append(Paused(self.paused_since, until=on, days=days, end=self.end_of_period))
+        self.happened.append(Paused(self.paused_since, until=on, days=days, end=None if self.named else self.end_of_period))
         self.paused_days += days
         self.paused_since = None
 

@@ -119,7 +119,9 @@ def _pause_law(rule):
 
 
 def _with_paused_days(course):
-    if course.mode == "suspend_days" and course.paused_days:
+    if course.named and course.paused_days:
+        yield course.item.rule.law, "Het bestuur noemde zelf een datum. Door de stilstand verandert die niet."
+    elif course.mode == "suspend_days" and course.paused_days:
         added = words.added(course.paused_days, "days")
         yield _pause_law(course.item.rule), f"Door de stilstand {added}: tot en met {words.full_day(course.nominal)}."
 

@@ -10,7 +10,7 @@ from cases.models import Case
 from cases.next_step import foremost, lies_ahead, needs_decision
 from cases.views.rows import step_url
 from cases.waiting import asked_of
-from cases.workflow import Step
+from cases.workflow import Step, steps
 from schools import duty
 
 
@@ -50,7 +50,10 @@ def act(case, step: Step, first, reason=""):
 
 
 def not_before(kind, step):
-    """Why a step that lies ahead cannot be taken yet."""
+    """What comes before a step that lies ahead: the main step that leads to where it starts, else that state by its name."""
+    for one in steps(kind.workflow).values():
+        if one.main and any(target in step.ways and source not in step.ways for source, target in one.ways.items()):
+            return _("First do this: %(step)s.") % {"step": one.label}
     states = " / ".join(str(kind.state(state)) for state in step.ways)
     return _("Only when the case is here: %(states)s.") % {"states": states}
 
@@ -73,7 +76,8 @@ def deciding(case, at):
     needed = needs_decision(kind, case.state)
     if not needed or not days or case.closed_at:
         return None
-    covers = [duty.cover(case.board, power, days[0], days[-1]) for power in sorted({step.power for step in needed})]
+    powers = sorted({step.power for step in needed})
+    covers = [duty.cover(case.board, power, days[0], days[-1], school=case.school) for power in powers]
     present = {who.person.pk: who for cover in covers for who in cover.people}.values()
     return {
         "from": days[0],

@@ -1,7 +1,7 @@
 """What people add to a case besides its steps: tasks, messages, the handler, links. All of it on the timeline."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -90,7 +90,7 @@ def write(request, reference):
     case = visible_case(request, reference)
     form, now = fill(request, WriteMessage, case)
     if request.method == "POST" and form.is_valid():
-        to, text = form.cleaned_data.get("to", "internal"), form.cleaned_data["text"]
+        to, text = form.cleaned_data.get("to") or "internal", form.cleaned_data["text"]
 
         def save(told, at):
             notes.message(case, to=to, text=text, by=request.user, at=at)
@@ -103,19 +103,25 @@ def write(request, reference):
 @signed_in
 def choose_handler(request, reference):
     case = case_to_handle(request, reference)
-    was = str(case.assignee_id or "")
+    was = case.assignee_id or ""
     form, now = fill(request, ChooseHandler, case, initial={"assignee": case.assignee and case.assignee.email})
     if request.method == "POST" and form.is_valid():
         person = form.cleaned_data["assignee"]
         if person != case.assignee:
-            if request.POST.get("was", was) != was:
-                raise Refused("stale", STALE, case.state)
-            notes.assign(case, assignee=person, by=request.user, at=now)
+            notes.assign(case, assignee=person, by=request.user, at=now, instead_of=handler_seen(request))
         drafts.drop(request)
         told = _("%(who)s handles this case now.") % {"who": person} if person else _("Nobody handles this case now.")
         messages.success(request, told)
         return HttpResponseRedirect(reverse("cases:case", args=[reference]))
     return ask(request, case, form, title=_("Choose the handler"), button=_("Choose this handler"), icon="user-plus", was=was)
+
+
+def handler_seen(request):
+    """Who handled the case when the page was made: a page that does not say is no page of ours."""
+    text = request.POST.get("was", "?")
+    if text and not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise BadRequest("was")
+    return int(text) if text else None
 
 
 @signed_in

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import registry, sight
-from cases.models import Look, Shown
+from cases import confidential, registry, sight
+from cases.models import Look
 from cases.told import told
 from cases.views.acts import acts, deciding
 from cases.views.asking import crumbs_of
@@ -69,15 +69,20 @@ def in_full(request, case, workflow, now):
         "links": links_of(case, user),
         "handles": sight.handles(user, case),
         "watches": sight.watches(user, case),
+        "confidential": confidential.notes_of(case) if sight.keeps_confidence(user, case) else None,
     }
     todo = sum(not task["done"] for task in tasks)
     counts = {"taken": todo, "berichten": len(letters), "documenten": len(docs), "tijdlijn": len(events)}
+    if context["confidential"] is not None:
+        counts["vertrouwelijk"] = len(context["confidential"])
     return own | context | {"index": index(own.get("index", ()), counts)}
 
 
 def index(own, counts):
     """The anchors of the page: the kind's own parts first."""
     of_all = {"taken": _("Tasks"), "berichten": _("Messages"), "documenten": _("Documents"), "tijdlijn": _("Timeline")}
+    if "vertrouwelijk" in counts:
+        of_all["vertrouwelijk"] = _("Confidential")
     shared = [{"id": key, "label": label, "count": counts[key] or ""} for key, label in of_all.items()]
     if counts["taken"]:
         shared[0]["count"] = _("%(count)s open") % {"count": counts["taken"]}
@@ -87,13 +92,14 @@ def index(own, counts):
 def own_part(request, case, now):
     """What somebody sees who only reported the case or holds a task in it: own words, own tasks, own files."""
     user = request.user
-    reported = case.shown_to.filter(user=user, why=Shown.Why.REPORTER).exists()
-    events = told(case, case.events.filter(by=user, name__startswith="message.").select_related("by").order_by("seq"), user)
+    reported = sight.reported(user, case)
+    messages = sight.events(user, case).filter(name__startswith="message.")
+    events = told(case, messages.select_related("by").order_by("seq"), user)
     return {
         "own_template": registry.get(case.kind).own_template if reported else "",
         "reported": reported,
         "tasks": tasks_of(case, user, now, assignee=user),
         "docs": documents_of(case, user, now, by=user),
-        "letters": letters_of(events, user),
+        "letters": letters_of(events, user, own=True),
         "crumbs": [{"url": reverse("cases:work"), "label": _("My work")}, {"label": case.reference}],
     }

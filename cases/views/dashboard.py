@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cases import registry, rules, school_holidays, sight, terms
+from cases import registry, school_holidays, sight, statutory, terms
 from cases.models import Case
 from cases.running import ticking
 from cases.views.entry import signed_in
@@ -91,7 +91,7 @@ def number(count):
 def summary(counts, waiting):
     """How it stands, in a sentence or two."""
     late, week = sum(row["late"] for row in counts), sum(row["week"] for row in counts)
-    passed = ngettext("%(count)s term has passed", "%(count)s terms have passed", late) if late else _("no term has passed")
+    passed = ngettext("%(count)s case is late", "%(count)s cases are late", late) if late else _("no case is late")
     ends = ngettext("%(count)s ends this week", "%(count)s end this week", week) if week else _("none ends this week any more")
     told = f"{opening(passed % {'count': number(late)})}, {ends % {'count': number(week)}}."
     if not waiting:
@@ -127,7 +127,7 @@ def burn(one, now, several):
     return {
         "clock": clock.face(one.due_at, now, start=one.started_at),
         "url": reverse("cases:case", args=[one.case.reference]),
-        "text": f"{kind.purpose(one.purpose)}: {kind.subject(one.case.subject)}",
+        "text": f"{kind.purpose(one.purpose)}: {words.mid_sentence(str(kind.subject(one.case.subject)))}",
         "where": where(one.case, several),
         "reference": one.case.reference,
     }
@@ -137,7 +137,7 @@ def strip(clocks, now):
     """Six weeks from this Monday: what ends when, weekends, holidays and school holidays."""
     monday = words.monday_of(now)
     days = [monday + dt.timedelta(days=n) for n in range(7 * WEEKS)]
-    holidays = dict(terms.holidays_between(days[0], days[-1], decree_days=rules.decree_days()))
+    holidays = dict(terms.holidays_between(days[0], days[-1], decree_days=statutory.decree_days()))
     dues = {}
     for one in clocks:
         dues.setdefault(terms.local_day(one.due_at), []).append(due(one, now))

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from cases import documents, sight
+from cases import documents, sight, tasks_of_case
 from cases.models import Look
 from cases.moves import changing
-from cases.page_forms import AddDocument, EraseDocument
+from cases.page_forms import AddDocument, Confirm
 from cases.views.added import case_to_handle
 from cases.views.asking import answer, ask, fill
 from cases.views.entry import signed_in, visible_case
@@ -49,7 +49,7 @@ def erase(request, reference, pk):
     document.case = case
     if not sight.may_open(request.user, case, document):
         raise PermissionDenied(_("This document is for the handler only."))
-    form, now = fill(request, EraseDocument, case)
+    form, now = fill(request, Confirm, case)
     if request.method != "POST":
         title, button = _("Erase this file for good?"), _("Erase it")
         return ask(request, case, form, title=title, button=button, icon="trash", intro=document.title)
@@ -57,6 +57,7 @@ def erase(request, reference, pk):
         latest = workflow.case.documents.get(pk=pk)
         if latest.erased_at is None:
             documents.erase(workflow.case, latest, by=request.user, at=now)
+            tasks_of_case.finish_erasing(workflow.case, by=request.user, at=now)
     messages.success(request, _("The file has been erased. The timeline says that it was there."))
     return HttpResponseRedirect(reverse("cases:case", args=[reference]) + "#documenten")
 

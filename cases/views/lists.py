@@ -15,10 +15,10 @@ from cases import notes, paging, registry, sight
 from cases.filters import Filters, kinds, schools_of, states
 from cases.models import Case
 from cases.page_forms import handlers_for
-from cases.running import with_clocks
+from cases.running import lines
 from cases.terms import local_day
 from cases.views.entry import signed_in
-from cases.views.rows import row
+from cases.views.rows import rows
 from schools import access
 from schools.models import Membership, User
 
@@ -41,21 +41,21 @@ def cases(request):
         raise BadRequest("ordering")
     visible = Case.objects.visible_to(user)
     try:
-        found = paging.page(with_clocks(form.narrow(visible, now)), order=order, cursor=request.GET.get("cursor", ""))
+        found = paging.page(lines(form.narrow(visible, now)), order=order, cursor=request.GET.get("cursor", ""))
     except paging.BadCursor as error:
         raise BadRequest("cursor") from error
     several = len({m.board_id for m in access.standing(user)}) > 1
     context = {
         "now": now,
         "form": form,
-        "cases": [row(case, now, several) for case in found.rows],
+        "cases": rows(found.rows, now, several),
         "views": views(user, visible, asked, now),
         "filters": choices(user, asked),
         "is_narrowed": any(asked.get(name) for name in ("kind", "state", "school", "search")),
         "sort": sorting(request, order),
         "pager": {"next": address(request, cursor=found.next), "previous": address(request, cursor=found.previous)},
         "reports": sight.reports(request.user),
-        "handlers": assignable(user, now),
+        "handlers": assignable(user, now).items(),
         "back": request.get_full_path(),
     }
     return render(request, "cases/list.html", context, status=200 if is_right else 400)
@@ -74,17 +74,14 @@ def address(request, **changed):
 
 def views(user, visible, asked, now):
     """The ready-made selections with how many there are, from one query over the open cases."""
-    counts = visible.open().aggregate(
-        open=Count("pk"),
-        late=Count("pk", filter=Q(due_at__lt=now)),
-        mine=Count("pk", filter=Q(assignee=user)),
-        nobody=Count("pk", filter=Q(assignee=None)),
-    )
+    late = Q(due_at__lt=now)
+    counted = visible.open().order_by().values_list("assignee").annotate(n=Count("*"), late=Count("pk", filter=late))
+    handled = {handler: count for handler, count, _late in counted}
     tabs = (
-        (_("All open"), {"open": "true"}, counts["open"]),
-        (_("Past the deadline"), {"overdue": "true"}, counts["late"]),
-        (_("Handled by me"), {"assignee": "me", "open": "true"}, counts["mine"]),
-        (_("Without a handler"), {"assignee": "none", "open": "true"}, counts["nobody"]),
+        (_("All open"), {"open": "true"}, sum(handled.values())),
+        (_("Past the deadline"), {"overdue": "true"}, sum(late for _handler, _count, late in counted)),
+        (_("Handled by me"), {"assignee": "me", "open": "true"}, handled.get(user.pk, 0)),
+        (_("Without a handler"), {"assignee": "none", "open": "true"}, handled.get(None, 0)),
         (_("All closed"), {"open": "false"}, None),
     )
     current = {name: asked[name] for name in ("open", "overdue", "assignee") if asked.get(name)}
@@ -98,7 +95,7 @@ def views(user, visible, asked, now):
 def choices(user, asked):
     """The lists to choose from above the cases; of states only those of the chosen kind."""
     kind = registry.find(asked.get("kind", ""))
-    stages = kind.workflow._meta.get_field("state").flatchoices if kind else states()
+    stages = list(kind.states.items()) if kind else states()
     return {
         "kinds": kinds(),
         "states": stages,
@@ -117,13 +114,14 @@ def sorting(request, order):
 
 
 def assignable(user, now):
-    """Who handles cases on the boards and schools where this person chooses the handler."""
+    """Who handles cases on the boards and schools where this person chooses the handler: names by number."""
     mine = [m for m in access.standing(user) if m.role in sight.HANDLES]
     boards, schools = {m.board_id for m in mine}, {m.school_id for m in mine if m.school_id}
     held = Membership.objects.filter(Membership.on(local_day(now)), board__in=boards, role__in=sight.HANDLES)
     if all(m.school_id for m in mine):
         held = held.filter(Q(school=None) | Q(school__in=schools))
-    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("name")
+    people = held.filter(user__is_active=True).order_by("user__name").distinct()
+    return {pk: name or email for pk, name, email in people.values_list("user", "user__name", "user__email")}
 
 
 @signed_in
@@ -136,7 +134,8 @@ def assign(request):
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
         back = reverse("cases:list")
     references = request.POST.getlist("case")
-    person = assignable(user, now).filter(pk=number(request.POST.get("to", ""))).first()
+    chosen = number(request.POST.get("to", ""))
+    person = User.objects.get(pk=chosen) if chosen in assignable(user, now) else None
     if len(references) > MOST_AT_ONCE:
         raise BadRequest("case")
     if not references or person is None:

@@ -50,10 +50,10 @@ def done_on(task, now):
     return _("done on %(day)s") % {"day": words.day(task.done_at, now)}
 
 
-def letters_of(events, user):
-    """The messages of a case, the oldest first."""
+def letters_of(events, user, *, own=False):
+    """The messages of a case, the oldest first. In somebody's own part it goes without saying to whom they are."""
     return [
-        {"who": from_to(event), "at": event.at, "text": event.note, "mine": event.by_id == user.pk}
+        {"who": event.actor if own else from_to(event), "at": event.at, "text": event.note, "mine": event.by_id == user.pk}
         for event in events
         if event.name.startswith("message.")
     ]

@@ -5,7 +5,7 @@ import datetime as dt
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases import deadlines, registry, terms
+from cases import deadlines, registry, running, terms
 from cases.models.case import NEVER
 from pages import clock, words
 
@@ -15,34 +15,45 @@ def urgency(deadline):
     return deadline.due_at or deadline.due_without_pause_at or NEVER
 
 
-def face(case, now):
+def face(case, now, start):
     """The clock of a case in a list: the one that ends first."""
     if case.closed_at:
         return clock.face(None, now, ended_at=case.closed_at)
-    due = case.due_at or case.due_without_pause_at
-    start = next((d.started_at for d in case.running if due in (d.due_at, d.due_without_pause_at)), None)
-    return clock.face(due, now, start=start, suspended=case.suspended)
+    return clock.face(case.due_at or case.due_without_pause_at, now, start=start, suspended=case.suspended)
 
 
-def row(case, now, several_boards=False):
-    """One line of a list of cases."""
+def rows(cases, now, several_boards=False):
+    """These lines (`running.lines`) as the table of cases wants them."""
+    cases = list(cases)
+    starts, home = running.starts(cases), reverse("cases:list")
+    return [
+        row(case, now, starts.get((case.pk, case.due_at or case.due_without_pause_at)), several_boards)
+        | {"url": f"{home}{case.reference}/"}
+        for case in cases
+    ]
+
+
+def row(case, now, start, several_boards):
     kind = registry.get(case.kind)
     return {
-        "url": reverse("cases:case", args=[case.reference]),
         "reference": case.reference,
         "subject": kind.subject(case.subject),
-        "school": where(case, several_boards),
+        "school": place(case.board__name, case.school__name, several_boards),
         "state": kind.state(case.state),
         "state_icon": kind.state_icons.get(case.state, ""),
-        "handler": str(case.assignee) if case.assignee else "",
-        "clock": face(case, now),
+        "handler": case.assignee__name or case.assignee__email or "",
+        "clock": face(case, now, start),
     }
 
 
 def where(case, several_boards=True):
+    """Where a case belongs, in short."""
+    return place(case.board.name, case.school and case.school.name, several_boards)
+
+
+def place(board, school, several_boards):
     """Board and school in short: the board only for who serves several, or where the case has no school."""
-    parts = [case.board.name] if several_boards or not case.school else []
-    return ", ".join([*parts, *([case.school.name] if case.school else [])])
+    return ", ".join(name for name in (board if several_boards or not school else None, school) if name)
 
 
 def big_clock(deadline, now, *, small=False, open_why=False):
@@ -61,20 +72,25 @@ def big_clock(deadline, now, *, small=False, open_why=False):
         "since": next((fact.at for fact in reversed(facts) if fact.type == "pause"), None) if deadline.suspended else None,
         "due_without_pause": deadline.due_without_pause_at,
         "due_if_resumed": resumed and dt.datetime.fromisoformat(resumed),
-        "explanation": [*answer["explanation"], *([{"text": exact(deadline), "law": ""}] if hours else [])],
+        "explanation": given(kind, deadline) or [*answer["explanation"], *(exact(deadline) if hours else [])],
         "small": small,
         "why_open": open_why,
     }
+
+
+def given(kind, deadline):
+    """Why a term ends then that somebody else set: nothing was counted here."""
+    why = kind.given_by(deadline.purpose)
+    told = {"start": words.day(deadline.started_at), "due": words.due(deadline.due_at)} if why else {}
+    return [{"text": str(why) % told, "law": ""}] if why else []
 
 
 def exact(deadline):
     """A term in hours is an instant: where the strict hours end, on our clock and on the world's."""
     item = {"id": deadline.purpose, "rule": deadline.rule, "start": deadline.started_at.isoformat(), "events": [], "settings": {}}
     strict = dt.datetime.fromisoformat(terms.compute(item)["due_at"])  # by the letter, without any setting
-    return _("Strictly counted until %(local)s. That instant is %(utc)s UTC.") % {
-        "local": words.moment(strict, full=True),
-        "utc": f"{strict.astimezone(dt.UTC):%Y-%m-%d %H:%M}",
-    }
+    told = {"local": words.moment(strict, full=True), "utc": words.moment_utc(strict)}
+    return [{"text": _("Strictly counted until %(local)s. On the world’s clock that is %(utc)s.") % told, "law": ""}]
 
 
 def past_clock(deadline):

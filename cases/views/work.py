@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from cases import registry, sight, terms, waiting
 from cases.models import Case, Shown
-from cases.running import with_clocks
+from cases.running import lines
 from cases.views.entry import signed_in
-from cases.views.rows import face, row, step_url, where
+from cases.views.rows import face, rows, step_url, where
 from pages import clock, words
 from schools import access
 
@@ -21,7 +21,7 @@ NO_DAY = clock.Face("", tone="done", icon="minus")
 def work(request):
     user, now = request.user, timezone.now()
     roles = {m.role for m in access.standing(user)}
-    visible = with_clocks(Case.objects.visible_to(user))
+    visible = lines(Case.objects.visible_to(user))
     handled = visible.open().filter(assignee=user).by_deadline()[:MOST]
     shown = Shown.objects.filter(user=user, why=Shown.Why.REPORTER).values("case")
     reported = visible.filter(pk__in=shown).order_by("-received_at", "-pk")[:MOST]
@@ -31,8 +31,8 @@ def work(request):
         "now": now,
         "waits": waits if everything else waits[:FIRST],
         "waits_more": 0 if everything else max(0, len(waits) - FIRST),
-        "handled": [row(case, now) for case in handled],
-        "reported": [row(case, now) for case in reported],
+        "handled": rows(handled, now),
+        "reported": rows(reported, now),
         "sees_cases": bool(roles & access.SEES_CASES),
         "has_role": bool(roles),
         "reports": sight.reports(request.user),
@@ -66,6 +66,7 @@ def step_lines(user, now, boards=None):
     for one in waiting.steps_for(user, now, boards):
         kind, case = registry.get(one.case.kind), one.case
         due = case.due_at or case.due_without_pause_at
+        start = next((d.started_at for d in case.running if due in (d.due_at, d.due_without_pause_at)), None)
         asked = _("Asked of you: %(what)s") % {"what": one.step.label} if one.asked else str(one.step.label)
         found.append(
             {
@@ -73,7 +74,7 @@ def step_lines(user, now, boards=None):
                 "url": step_url(case, one.step),
                 "text": asked,
                 "note": ", ".join((case.reference, where(case, False), *([words.left(due, now)] if due else []))),
-                "clock": face(case, now) if due else NO_DAY,
+                "clock": face(case, now, start) if due else NO_DAY,
                 "where": kind.subject(case.subject),
                 "reference": case.reference,
             }

@@ -1,15 +1,17 @@
 """What templates ask of the frame: icons, dates in words, rulers, and forms in two halves. `{% load pages %}`."""
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from pages import clock, icons, ruler, words
+from pages import case_line, clock, icons, ruler, words
+from pages.markup import fill
 
 register = template.Library()
 
 register.simple_tag(icons.icon, name="icon")
 register.simple_tag(clock.face, name="clock_face")
+register.simple_tag(case_line.case_line)
+register.simple_tag(case_line.mini_ruler)
 for words_filter in (words.day, words.moment, words.due):
     register.filter(words_filter.__name__, words_filter)
 register.filter("size", words.size)
@@ -75,20 +77,15 @@ def clock_ruler(start, due, now, unit="hour", tall=True, label=None, **texts):
     return {"ruler": drawn, "height": height, "foot": height + 22, "all": height + 46, "words": height + 41}
 
 
-MINI = ruler.scale(30, step_long=5, height=10, short=3)
+OPTION = '<option value="{value}"{mark}>{words}</option>'
 
 
 @register.simple_tag
-def mini_ruler(face):
-    """The small bar beside a clock in a list. The words stand next to it, so it is hidden from readers."""
-    return format_html(
-        '<svg class="ruler-mini {}" aria-hidden="true"><svg width="100%" height="10" viewBox="0 0 30 10" '
-        'preserveAspectRatio="none"><path class="ticks" d="{}"/></svg><rect class="left" y="6" width="{}" height="4"/>'
-        '<line class="base" x1="0" x2="100%" y1="9.5" y2="9.5"/></svg>',
-        face.css,
-        MINI,
-        ruler.percent(100 * face.share),
-    )
+def options(choices, chosen):
+    """The options of a select: pairs of value and words, the chosen one marked."""
+    chosen = str(chosen or "")
+    marks = {True: SafeString(" selected"), False: ""}
+    return SafeString("").join(fill(OPTION, value=v, mark=marks[str(v) == chosen], words=words) for v, words in choices)
 
 
 LEVELS = ((2, 20), (3, 50), (4, 70), (5, 90))  # where a level ends, and where its word stands (ENISA 2013, severity)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class Board(models.Model):
     """A school board (bevoegd gezag): the tenant, and the controller in law (AVG art. 4(7)).
 
-    Its own terms and alert moments are the board's to choose; statutory terms are not, they live in `cases.rules`.
+    Its own terms and alert moments are the board's to choose; statutory terms are not, they live in `cases.statutory`.
     """
 
     class LegalForm(models.TextChoices):

@@ -2,7 +2,6 @@
 
 import pytest
 import time_machine
-from django.core.cache import cache
 
 from cases.api.throttle import PerPerson
 from tests.api.callers import Caller
@@ -35,7 +34,6 @@ class House:
 
 @pytest.fixture(autouse=True)
 def _tuesday_morning():
-    cache.clear()
     PerPerson.seen.clear()
     with time_machine.travel(AT, tick=False):
         yield

@@ -75,6 +75,27 @@ def test_null_empties_what_may_be_empty(house):
     assert (answer["began_at"], answer["measures_taken"]) == (None, "")
 
 
+@pytest.mark.parametrize(
+    ("sent", "left"),
+    [
+        ({"email": None}, {"name": "Jip"}),
+        ({"name": "", "email": None}, {}),
+        (None, {}),
+        ({}, {"name": "Jip", "email": "jip@v.example"}),
+    ],
+)
+def test_who_reported_it_can_be_taken_out_again(house, sent, left):
+    case = house.breach(reporter={"name": "Jip", "email": "jip@v.example"})
+    assert patch(house, "privacy_officer", case, reporter=sent).json()["reporter"] == left
+
+
+def test_a_supplier_that_was_none_can_be_taken_out_again(house):
+    case = house.breach(processor_name="Leverancier BV", processor_informed_at=AT - HOUR)
+    answer = patch(house, "privacy_officer", case, processor=None).json()
+    assert answer["processor"] is None
+    assert answer["aware_at"] == answer["received_at"]
+
+
 # The clock.
 
 

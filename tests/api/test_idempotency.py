@@ -142,6 +142,17 @@ def test_a_step_a_message_and_a_file_happen_once_too(house):
     }  # fmt: skip
 
 
+def test_a_correction_happens_once_and_its_repeat_is_not_stale(house):
+    case, caller = house.breach(), house["privacy_officer"]
+    path, sent = f"breaches/{case.reference}/", {"version": 1, "measures_taken": "Gebeld."}
+    answers = [caller.patch(path, sent, Idempotency_Key="k") for _ in range(2)]
+    assert [(answer.status_code, answer.json()["version"]) for answer in answers] == [(200, 2), (200, 2)]
+    assert answers[1]["Idempotent-Replay"] == "true"
+    assert caller.patch(path, {**sent, "measures_taken": "Gemaild."}, Idempotency_Key="k").status_code == 422
+    assert caller.patch(path, sent, Idempotency_Key="other").status_code == 409
+    assert Event.objects.filter(case=case, name="breach.corrected").count() == 1
+
+
 def test_a_step_that_is_refused_can_be_sent_again_once_it_may(house):
     case = house.breach()
     path = f"breaches/{case.reference}/transitions/close/"

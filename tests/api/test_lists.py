@@ -29,7 +29,7 @@ def test_a_line_tells_what_the_contract_names(house, settings):
         "reference": case.reference,
         "kind": "breach",
         "state": "reported",
-        "state_label": "Gemeld",
+        "state_label": "Net binnen",
         "board": house.board.number,
         "school": house.school.slug,
         "subject": str(Incident.WRONG_RECIPIENT.label),

@@ -58,8 +58,28 @@ def test_what_is_not_there_is_404(house, path):
 
 
 def test_an_address_without_its_last_slash_leads_on(house):
-    response = house["privacy_officer"].get("/api/v1/breaches")
-    assert (response.status_code, response["Location"]) == (301, "/api/v1/breaches/")
+    response = house["privacy_officer"].get("/api/v1/breaches", open="true")
+    assert (response.status_code, response["Location"]) == (301, "/api/v1/breaches/?open=true")
+
+
+@pytest.mark.parametrize("method", ["POST", "PATCH"])
+def test_what_is_sent_to_an_address_without_its_last_slash_is_not_led_on_to_a_list(house, method):
+    found = problem(house["privacy_officer"].send(method, "breaches", told(house.school)), 404)
+    assert "schuine streep" in found["detail"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "accept", "status"),
+    [
+        ("GET", "/api/schema/", "application/xml", 406), ("GET", "/api/docs/", "application/xml", 406),
+        ("GET", "/api/schema/?format=xml", "*/*", 404), ("POST", "/api/schema/", "*/*", 405),
+        ("POST", "/api/docs/", "*/*", 405), ("OPTIONS", "/api/docs/", "*/*", 405),
+    ],
+)  # fmt: skip
+def test_the_description_answers_with_problems_too(method, path, accept, status):
+    response = Client().generic(method, path, headers={"Accept": accept})
+    assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+    assert set(response.json()) == KEYS
 
 
 @pytest.mark.parametrize(

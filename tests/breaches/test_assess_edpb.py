@@ -93,7 +93,7 @@ GUIDELINES_01_2021 = {
         },
         {
             "likely_consequences": [["delay_of_care"], ["delay_of_care", "physical_harm"], []], "vulnerable": [True, None, False],
-            "recipients": ["none", "attacker", None],
+            "recipients": ["none", "attacker", None], "mitigated_before_harm": [True, None],
         },
     ),
     "04 ransomware, no backup, exfiltration": (
@@ -147,16 +147,18 @@ GUIDELINES_01_2021 = {
         },
         {
             "exfiltration": ["confirmed", "likely"], "financial_data": ["account_access", "basic", "none"],
-            "national_id_number": [True, False], "mitigated_before_harm": [False, None], "access_by_unauthorised": ["confirmed"],
+            "national_id_number": [True, False], "mitigated_before_harm": [True, False, None],
+            "access_by_unauthorised": ["confirmed"],
         },
     ),
     "08 former employee takes contact data of customers": (
         AUTHORITY,
         {
             "breach_types": [C], "cause": "malicious_internal", "malicious": True, "data_categories": ["basic", "contact"],
-            "exfiltration": "confirmed", "person_groups": ["customers"],
+            "person_groups": ["customers"],
         },
         {
+            "exfiltration": ["confirmed", None],
             "recipients": ["one_known", "attacker"], "misuse_observed": [True, False, None], "persons": [50, 300, None, 5000],
             "data_categories": [["basic", "contact"], ["contact"], ["basic", "contact", "purchase"]],
             "likely_consequences": [["unwanted_contact"], ["loss_of_control"], [], None],
@@ -270,7 +272,8 @@ GUIDELINES_01_2021 = {
         {
             "data_categories": [["basic", "contact", "financial"], ["contact", "payment", "communication_metadata"],
                                 ["basic", "contact", "communication_metadata"]],
-            "financial_data": ["basic", None], "misuse_observed": [True, False, None], "exfiltration": ["confirmed", "likely"],
+            "financial_data": ["basic", None], "misuse_observed": [True, False, None], "exfiltration": ["confirmed", None],
+            "mitigated_before_harm": [True, None],
             "likely_consequences": [["stalking", "identity_fraud"], ["fraud"], None], "breach_types": [[C, I], [C]],
         },
     ),
@@ -326,7 +329,7 @@ ANNEX_B_9_2022 = {
         PEOPLE,
         {"breach_types": [C], "cause": "malicious_external", "malicious": True, "credentials": "working",
          "data_categories": ["basic", "credentials", "purchase"], "exfiltration": "confirmed", "recipients": "public"},
-        {"persons": [900, 100_000, None], "misuse_observed": [True, None]},
+        {"persons": [900, 100_000, None], "misuse_observed": [True, None], "mitigated_before_harm": [True, None]},
     ),
     "vii hosting error shows accounts to other users": (
         AUTHORITY,
@@ -340,6 +343,13 @@ ANNEX_B_9_2022 = {
          "special_categories": True, "person_groups": ["patients"], "disruption": "serious"},
         {"backup": [True, None], "exfiltration": ["excluded_by_logs", "not_applicable", None], "recipients": ["none", None],
          "likely_consequences": [["delay_of_care"], []], "vulnerable": [True, False, None], "persons": [3000, None]},
+    ),
+    "viii the same, nobody wrote down what it did to the patients": (
+        PEOPLE,
+        {"breach_types": [A], "cause": "malicious_external", "restored_after_hours": 30, "data_categories": ["basic", "health"],
+         "person_groups": ["patients"], "disruption": None},
+        {"backup": [True, None], "exfiltration": ["excluded_by_logs", "not_applicable"], "recipients": ["none", None],
+         "special_categories": [True, None], "persons": [3000, None]},
     ),
     "ix data of many students to a wrong list": (
         AUTHORITY,

@@ -26,6 +26,7 @@ def severity(**facts):
         ({"data_categories": ["basic", "minor_health_hint"], "special_categories": True}, 2),
         ({"data_categories": ["basic"], "criminal_data": True}, 4),
         ({"data_categories": ["contact"], "protected_address": True}, 4),
+        ({"data_categories": ["basic", "employment"], "likely_consequences": ["physical_harm"]}, 4),  # undercover officers
         ({"data_categories": ["knitting_patterns"]}, 2),
         ({}, 2),
     ],
@@ -60,12 +61,17 @@ def test_the_ease_of_identification_multiplies_and_unknown_counts_in_full(facts,
         ({"breach_types": [C], "recipients": "public"}, 0.5),
         ({"breach_types": [C], "recipients": "attacker"}, 1),
         ({"breach_types": [C], "recipients": "public", "encrypted": True, "key_safe": True}, 0),
+        ({"breach_types": [C], "recipients": "attacker", "exfiltration": "excluded_by_logs"}, 0.5),  # the intent alone
+        ({"breach_types": [A], "backup": False}, 0.25),
+        ({"breach_types": [A], "backup": True}, 0),
         ({"breach_types": [A], "disruption": "minor"}, 0.25),
         ({"breach_types": [A], "permanent_loss": True}, 0.5),
         ({"breach_types": [A], "permanent_loss": True, "backup": True}, 0),
         ({"breach_types": [I], "permanent_loss": True, "backup": True}, 0.5),
         ({"breach_types": [I]}, 0.25),
         ({"breach_types": [I], "backup": True}, 0),
+        ({"breach_types": [I], "restored_after_hours": 6}, 0),
+        ({"breach_types": [I], "restored_after_hours": 60}, 0.25),
         ({"breach_types": [C, A], "recipients": "attacker", "permanent_loss": True, "malicious": True}, 1.5),
     ],
 )
@@ -86,6 +92,58 @@ def test_the_circumstances_add_up(facts, cb):
 def test_score_and_level_follow_the_bounds_of_the_method(facts, score, level):
     answer = severity(**facts)
     assert (answer["score"], answer["level"]) == (score, level)
+
+
+BY_HAND = [
+    # DPC x EI + CB, worked out on paper from the tables of the method
+    ("a list of customers of a supermarket, lost", {"data_categories": ["basic"], "cause": "theft_or_loss",
+                                                    "recipients": "unknown"}, (1, 1, 0)),
+    ("the same with what they bought, at one known customer", {"data_categories": ["basic", "purchase"],
+                                                               "recipients": "one_known"}, (2, 1, 0.25)),
+    ("undercover officers, published", {"data_categories": ["basic"], "likely_consequences": ["physical_harm"],
+                                        "recipients": "public"}, (4, 1, 0.5)),
+    ("call records, taken by an attacker", {"data_categories": ["communication_metadata"], "recipients": "attacker",
+                                            "malicious": True}, (2, 1, 1)),
+    ("a bare account number in a wrong letter", {"data_categories": ["bank_account"], "recipients": "one_known"}, (2, 1, 0.25)),
+    ("complete card data, stolen by hackers", {"data_categories": ["payment"], "financial_data": "full_payment",
+                                               "cause": "malicious_external", "recipients": "attacker"}, (4, 1, 1)),
+    ("pay slips to a few colleagues", {"data_categories": ["salary"], "recipients": "few_known"}, (3, 1, 0.25)),
+    ("test results of patients, codes without key, published", {"data_categories": ["health"], "identifiability": "negligible",
+                                                                "recipients": "public"}, (4, 0.25, 0.5)),
+    ("a class list with birthdays at one parent", {"data_categories": ["basic", "birth_data"], "minors": True,
+                                                   "identifiability": "significant", "recipients": "one_known"}, (2, 0.75, 0.25)),
+    ("a copy of a passport at a stranger", {"data_categories": ["id_copy"], "id_document_copy": True,
+                                            "recipients": "unknown"}, (3, 1, 0.5)),
+    ("hashed passwords with aliases, hacked", {"data_categories": ["pseudonym", "password_hash"], "credentials": "hashed_salted",
+                                               "cause": "malicious_external", "recipients": "attacker"}, (1, 0.25, 1)),
+    ("files of pupils encrypted by ransomware, no copy, logs clean",
+     {"breach_types": [A], "data_categories": ["care_file"], "cause": "malicious_external", "backup": False,
+      "exfiltration": "excluded_by_logs", "recipients": "attacker"}, (4, 1, 0.75)),
+    ("the same gone for good", {"breach_types": [A], "data_categories": ["care_file"], "cause": "malicious_external",
+                                "backup": False, "permanent_loss": True, "exfiltration": "excluded_by_logs"}, (4, 1, 1)),
+    ("an outage of four hours", {"breach_types": [A], "data_categories": ["education"], "restored_after_hours": 4,
+                                 "recipients": "none"}, (1, 1, 0.25)),
+    ("marks changed by mistake, put right from the copy", {"breach_types": [I], "data_categories": ["test_results"],
+                                                           "backup": True, "recipients": "none"}, (2, 1, 0)),
+    ("marks changed and used", {"breach_types": [I], "data_categories": ["test_results"], "misuse_observed": True,
+                                "recipients": "none"}, (2, 1, 0.25)),
+    ("a vague picture of a pupil, published", {"data_categories": ["image"], "minors": True, "identifiability": "limited",
+                                               "recipients": "public"}, (2, 0.5, 0.5)),
+    ("an encrypted disk with health data, stolen", {"data_categories": ["health"], "encrypted": True, "key_safe": True,
+                                                    "cause": "theft_or_loss", "recipients": "unknown"}, (4, 1, 0)),
+    ("a criminal record in the wrong file", {"data_categories": ["basic"], "criminal_data": True,
+                                             "recipients": "one_known"}, (4, 1, 0.25)),
+    ("an allergy on a list for a class dinner", {"data_categories": ["basic", "minor_health_hint"], "special_categories": True,
+                                                 "recipients": "few_known"}, (2, 1, 0.25)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "parts"), [case[1:] for case in BY_HAND], ids=[case[0] for case in BY_HAND])
+def test_twenty_scores_worked_out_by_hand(facts, parts):
+    answer = severity(**{"breach_types": [C]} | facts)
+    dpc, ei, cb = parts
+    assert (answer["dpc"], answer["ei"], answer["cb"]) == parts
+    assert answer["score"] == dpc * ei + cb
 
 
 def test_each_part_says_why_in_dutch():

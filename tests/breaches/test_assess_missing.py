@@ -82,6 +82,18 @@ def test_with_nothing_known_the_advice_is_to_notify_and_says_it_is_in_doubt():
     assert {"is_breach", "breach_types", "data_categories", "persons", "recipients", "encrypted"} <= set(answer["missing"])
 
 
+@pytest.mark.parametrize(
+    "known", [{"recipient_trusted": True}, {"deletion_confirmed": True}, {"exfiltration": "excluded_by_logs"}]
+)
+def test_data_nobody_has_named_stay_in_doubt_until_they_are_safe_whatever_they_are(known):
+    answer = assess({"is_breach": True, "breach_types": [C], **known})
+    assert answer["authority"]
+    assert "in_doubt_notify" in {reason["rule"] for reason in answer["reasons"]}
+    assert "data_categories" in answer["missing"]
+    safe = {"recipient_trusted": True, "deletion_confirmed": True}
+    assert not assess({"is_breach": True, "breach_types": [C], **safe})["authority"]
+
+
 def test_doubt_is_not_claimed_where_no_answer_can_spare_the_notification():
     rules = {reason["rule"] for reason in assess(LETTER)["reasons"]}
     assert "in_doubt_notify" not in rules

@@ -207,6 +207,43 @@ def test_a_fact_that_is_not_named_as_missing_would_change_nothing(facts, data):
         assert weigh(known._replace(**{name: value})).outcome == weigh(known).outcome
 
 
+@settings(max_examples=400, deadline=None)
+@given(any_facts())
+def test_measures_afterwards_take_back_log_ins_and_nothing_else_that_an_attacker_has(facts):
+    taken = facts | {"is_breach": True, "recipients": "attacker", "encrypted": False}
+    without_log_ins = outcome(taken | {"credentials": "none", "mitigated_before_harm": False})
+    assert outcome(taken | {"mitigated_before_harm": True}) >= without_log_ins
+
+
+@settings(max_examples=400, deadline=None)
+@given(any_facts())
+def test_no_measure_undoes_what_missing_data_did_to_people(facts):
+    away = facts | {"breach_types": ["availability"], "access_by_unauthorised": "excluded", "recipients": "none"}
+    away |= {"exfiltration": "not_applicable", "credentials": "none", "misuse_observed": False}
+    assert outcome(away | {"mitigated_before_harm": True}) == outcome(away | {"mitigated_before_harm": False})
+
+
+FREE = {
+    "is_breach": True, "encrypted": False, "exfiltration": "not_applicable", "access_by_unauthorised": "confirmed",
+    "recipient_trusted": False, "deletion_confirmed": False, "mitigated_before_harm": False, "identifiability": "maximum",
+}  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(any_facts(), st.sampled_from(["physical_harm", "stalking"]))
+def test_who_may_come_to_harm_is_told_whoever_has_the_data(facts, harm):
+    recipients = facts["recipients"] if facts["recipients"] not in (None, "none") else "one_known"
+    expected = [*(facts["likely_consequences"] or []), harm]
+    assert outcome(facts | FREE | {"recipients": recipients, "likely_consequences": expected}) == (True, True, True)
+
+
+@settings(max_examples=400, deadline=None)
+@given(any_facts(), st.sampled_from(["health", "care_file", "child_protection", "id_copy", "salary"]))
+def test_sensitive_data_that_somebody_may_have_seen_never_stay_with_the_register_alone(facts, kind):
+    seen = facts | FREE | {"breach_types": ["confidentiality"], "access_by_unauthorised": "possible"}
+    assert outcome(seen | {"data_categories": [kind]})[1]
+
+
 @settings(max_examples=200, deadline=None)
 @given(any_facts())
 def test_a_processor_changes_nothing_about_the_advice(facts):

@@ -109,7 +109,7 @@ def test_what_the_advice_calls_missing_can_be_answered_on_the_page(facts):
         ("encrypted", None, UNKNOWN),
         ("cause", "human_error", "Een vergissing"),
         ("breach_types", ["availability"], "Gegevens zijn weg of waren niet te bereiken"),
-        ("data_categories", ["test_results", "diary"], "Toetsen en rapporten, diary"),
+        ("data_categories", ["test_results", "diary"], "Toetsen en rapporten; diary"),
         ("persons", 24, "24"),
     ],
 )

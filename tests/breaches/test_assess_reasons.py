@@ -57,7 +57,32 @@ def test_a_word_nobody_knows_is_shown_as_it_was_given_and_weighed_with_caution()
         ({"cause": "human_error", "encrypted": False, "recipients": "one_known", "recipient_trusted": True}, "trusted"),
         ({"cause": "human_error", "encrypted": False, "recipients": "one_known", "deletion_confirmed": True}, "deleted"),
         ({"cause": "malicious_external", "encrypted": False, "recipients": "attacker"}, "hostile"),
-        ({"cause": "malicious_internal", "encrypted": False, "recipients": "one_known"}, "insider_looked"),
+        ({"cause": "malicious_internal", "encrypted": False, "recipients": "one_known"}, "insider_perhaps_took"),
+        (
+            {
+                "cause": "malicious_internal",
+                "encrypted": False,
+                "recipients": "one_known",
+                "exfiltration": "not_applicable",
+            },
+            "insider_looked",
+        ),
+        (
+            {
+                "cause": "human_error",
+                "encrypted": False,
+                "recipients": "none",
+                "access_by_unauthorised": "possible",
+            },
+            "perhaps_seen",
+        ),
+        (
+            {"encrypted": False, "mitigated_before_harm": True, "recipients": "attacker", "exfiltration": "likely"},
+            "mitigated_too_late",
+        ),
+        ({"breach_types": [A], "person_groups": ["patients"], "restored_after_hours": 30}, "care_may_fail"),
+        ({"encrypted": False, "deletion_confirmed": True}, "finder_answered"),
+        ({"credentials": "working", "mitigated_before_harm": True, "exfiltration": "excluded_by_logs"}, "log_ins_changed"),
         ({"cause": "technical", "encrypted": False, "recipients": None, "exfiltration": "likely"}, "taken"),
         ({"encrypted": False, "access_by_unauthorised": "excluded"}, "access_excluded"),
         ({"cause": "human_error", "encrypted": False, "recipients": "none"}, "nobody_received"),
@@ -93,6 +118,20 @@ def test_a_word_nobody_knows_is_shown_as_it_was_given_and_weighed_with_caution()
 )
 def test_a_factor_is_named_where_it_plays(changes, rule):
     assert rule in reasons(STOLEN, **changes)
+
+
+def test_wrong_data_put_right_late_are_not_called_away_nor_still_wrong():
+    told = reasons(STOLEN, cause="technical", breach_types=[I], data_categories=["financial"], restored_after_hours=1400)
+    assert "corrected_late" in told
+    assert not {"restored_late", "altered_data"} & set(told)
+
+
+def test_a_backup_does_not_speak_for_sensitive_data_after_an_attack():
+    attacked = {"breach_types": [A], "cause": "malicious_external", "exfiltration": "excluded_by_logs", "recipients": "none"}
+    told = assess(STOLEN | attacked | {"data_categories": ["health"]})
+    assert told["authority"]
+    assert "restore_unknown" in {reason["rule"] for reason in told["reasons"]}
+    assert "restored_after_hours" in told["missing"]
 
 
 def test_an_incident_says_why_it_is_none():

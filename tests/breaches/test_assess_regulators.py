@@ -1,4 +1,7 @@
-"""Cases that authorities published or decided, by the outcome they asked for."""
+"""Cases that authorities published or decided, by the outcome they asked for.
+
+From "Recalled" on the cases and their outcomes are written down from memory, as somebody would who only read the press.
+"""
 
 import pytest
 
@@ -183,6 +186,192 @@ CASES = {
         {"breach_types": [C], "cause": "theft_or_loss", "encrypted": False, "national_id_number": True,
          "data_categories": ["basic", "contact", "birth_data", "identity_number", "education"], "persons": 80_000,
          "recipients": "unknown"},
+    ),
+    # Recalled
+    "AP: card data of guests stolen through the log-ins of hotels": (
+        PEOPLE,
+        {"data_categories": ["basic", "contact", "payment"], "breach_types": [C], "cause": "malicious_external",
+         "persons": 4109, "financial_data": "full_payment", "recipients": "attacker", "exfiltration": "confirmed",
+         "person_groups": ["customers"]},
+    ),
+    "AP: 101 members and guests of a party visible to each other": (
+        PEOPLE,
+        {"data_categories": ["contact"], "breach_types": [C], "cause": "human_error", "persons": 101,
+         "special_categories": True, "recipients": "many_known"},
+    ),
+    "AP: health and numbers of job seekers sent to all in a digital file": (
+        PEOPLE,
+        {"data_categories": ["basic", "identity_number", "health"], "breach_types": [C], "cause": "human_error",
+         "persons": 15_000, "national_id_number": True, "special_categories": True, "recipients": "many_known"},
+    ),
+    "AP: an absence record open on the internet": (
+        PEOPLE,
+        {"data_categories": ["health", "employment"], "breach_types": [C], "cause": "human_error",
+         "special_categories": True, "recipients": "public", "access_by_unauthorised": "possible",
+         "person_groups": ["employees"]},
+    ),
+    "AP: nearly two hundred of the staff look into one patient's file": (
+        PEOPLE,
+        {"data_categories": ["health", "basic"], "breach_types": [C], "cause": "malicious_internal", "persons": 1,
+         "special_categories": True, "person_groups": ["patients"], "recipients": "many_known",
+         "access_by_unauthorised": "confirmed"},
+    ),
+    "AP: patient files open to working students": (
+        PEOPLE,
+        {"data_categories": ["health"], "breach_types": [C], "cause": "human_error", "special_categories": True,
+         "person_groups": ["patients"], "recipients": "many_known", "access_by_unauthorised": "possible"},
+    ),
+    "AP: staff of a test line sells numbers and test results": (
+        PEOPLE,
+        {"data_categories": ["basic", "contact", "identity_number", "birth_data", "health"], "breach_types": [C],
+         "cause": "malicious_internal", "persons": 1250, "national_id_number": True, "recipients": "unknown",
+         "misuse_observed": True},
+    ),
+    "AP: passenger lists with wheelchair and hearing codes copied": (
+        PEOPLE,
+        {"data_categories": ["basic", "birth_data", "purchase"], "breach_types": [C], "cause": "malicious_external",
+         "persons": 83_000, "special_categories": True, "exfiltration": "confirmed", "recipients": "attacker"},
+    ),
+    "AP: ransomware at a university, weeks of disruption, nothing copied": (
+        AUTHORITY,
+        {"data_categories": ["basic", "contact", "education"], "breach_types": [A], "cause": "malicious_external",
+         "persons": 25_000, "exfiltration": "excluded_by_logs", "backup": False, "restored_after_hours": 300,
+         "disruption": "serious", "person_groups": ["employees", "users"]},
+    ),
+    "ICO: the electoral register, names and addresses, in the hands of hackers": (
+        AUTHORITY,
+        {"data_categories": ["basic", "contact"], "breach_types": [C], "cause": "malicious_external",
+         "persons": 40_000_000, "exfiltration": "likely", "recipients": "attacker", "person_groups": ["citizens"]},
+    ),
+    "ICO: 105 advocates for people with HIV see each other's addresses": (
+        PEOPLE,
+        {"data_categories": ["contact"], "breach_types": [C], "cause": "human_error", "persons": 105,
+         "special_categories": True, "recipients": "many_known", "vulnerable": True},
+    ),
+    "ICO: evacuees in danger see each other's addresses and pictures": (
+        PEOPLE,
+        {"data_categories": ["contact", "image"], "breach_types": [C], "cause": "human_error", "persons": 265,
+         "recipients": "many_known", "vulnerable": True, "likely_consequences": ["physical_harm"]},
+    ),
+    "ICO: a witness's address given to suspects": (
+        PEOPLE,
+        {"data_categories": ["contact"], "breach_types": [C], "cause": "human_error", "persons": 1,
+         "protected_address": True, "recipients": "few_known", "likely_consequences": ["physical_harm"]},
+    ),
+    "ICO: ranks and posts of all police officers online": (
+        PEOPLE,
+        {"data_categories": ["basic", "employment", "location"], "breach_types": [C], "cause": "human_error",
+         "persons": 9483, "recipients": "public", "person_groups": ["employees"], "likely_consequences": ["physical_harm"]},
+    ),
+    "ICO: a stranger leaves a ward with a paper on fourteen patients": (
+        PEOPLE,
+        {"data_categories": ["basic", "health"], "breach_types": [C], "cause": "human_error", "persons": 14,
+         "special_categories": True, "recipients": "unknown", "person_groups": ["patients"]},
+    ),
+    "ICO: money of one client lost through a phished mailbox": (
+        PEOPLE,
+        {"data_categories": ["basic", "contact", "financial"], "breach_types": [C], "cause": "malicious_external",
+         "persons": 1, "recipients": "attacker", "misuse_observed": True, "likely_consequences": ["financial_loss"],
+         "access_by_unauthorised": "confirmed"},
+    ),
+    "DPC: contact details of mother and child given to an alleged abuser": (
+        PEOPLE,
+        {"data_categories": ["contact", "family"], "breach_types": [C], "cause": "human_error", "persons": 2,
+         "minors": True, "vulnerable": True, "recipients": "one_known", "recipient_trusted": False,
+         "likely_consequences": ["physical_harm"]},
+    ),
+    "DPC: address of foster parents given to the parent": (
+        PEOPLE,
+        {"data_categories": ["contact", "child_protection"], "breach_types": [C], "cause": "human_error", "persons": 3,
+         "minors": True, "recipients": "one_known", "recipient_trusted": False},
+    ),
+    "DPC: wrong repayment records with lenders for weeks": (
+        AUTHORITY,
+        {"data_categories": ["financial"], "breach_types": [I], "cause": "technical", "persons": 15_120,
+         "financial_data": "basic", "restored_after_hours": 1400, "person_groups": ["customers"]},
+    ),
+    "DPC: ransomware at general practices, part of the files gone for good": (
+        PEOPLE,
+        {"data_categories": ["basic", "contact", "health"], "breach_types": [C, A], "cause": "malicious_external",
+         "persons": 70_000, "special_categories": True, "permanent_loss": True, "backup": False, "recipients": "attacker",
+         "person_groups": ["patients"]},
+    ),
+    "DPC: recordings of group sessions on lost memory cards": (
+        PEOPLE,
+        {"data_categories": ["image"], "breach_types": [C, A], "cause": "theft_or_loss", "persons": 120,
+         "vulnerable": True, "encrypted": False, "recipients": "unknown", "special_categories": True},
+    ),
+    "DPC: two mailboxes forward teachers' data to an attacker": (
+        PEOPLE,
+        {"data_categories": ["basic", "contact", "identity_number"], "breach_types": [C], "cause": "malicious_external",
+         "persons": 9735, "recipients": "attacker", "national_id_number": True, "exfiltration": "likely"},
+    ),
+    "CNIL: laboratory results of half a million patients published": (
+        PEOPLE,
+        {"data_categories": ["basic", "identity_number", "health"], "breach_types": [C], "cause": "technical",
+         "persons": 491_840, "special_categories": True, "recipients": "public", "processor_involved": True},
+    ),
+    "CNIL: names and account numbers for years on an open server": (
+        PEOPLE,
+        {"data_categories": ["basic", "contact", "bank_account"], "breach_types": [C], "cause": "human_error",
+         "persons": 12_000_000, "recipients": "unknown", "access_by_unauthorised": "possible", "misuse_observed": False},
+    ),
+    "Garante: a bank clerk looks into thousands of accounts": (
+        PEOPLE,
+        {"data_categories": ["basic", "financial"], "breach_types": [C], "cause": "malicious_internal", "persons": 3573,
+         "financial_data": "basic", "recipients": "one_known", "access_by_unauthorised": "confirmed",
+         "person_groups": ["customers"]},
+    ),
+    "Garante: two whistle-blowers named online": (
+        PEOPLE,
+        {"data_categories": ["basic", "employment"], "breach_types": [C], "cause": "technical", "persons": 2,
+         "recipients": "public", "person_groups": ["employees"], "likely_consequences": ["reputation", "discrimination"]},
+    ),
+    "Garante: a school puts a pupil's disability online": (
+        PEOPLE,
+        {"data_categories": ["basic", "health"], "breach_types": [C], "cause": "human_error", "persons": 1, "minors": True,
+         "special_categories": True, "recipients": "public", "person_groups": ["pupils"]},
+    ),
+    "Garante: parents of pupils with a disability see each other's addresses": (
+        PEOPLE,
+        {"data_categories": ["contact", "health"], "breach_types": [C], "cause": "human_error", "persons": 20,
+         "minors": True, "special_categories": True, "recipients": "few_known", "person_groups": ["pupils", "parents"]},
+    ),
+    "Datatilsynet: a stolen computer with 20,620 citizens' numbers": (
+        PEOPLE,
+        {"data_categories": ["basic", "identity_number"], "breach_types": [C], "cause": "theft_or_loss", "persons": 20_620,
+         "national_id_number": True, "encrypted": False, "recipients": "unknown"},
+    ),
+    "Datatilsynet: child protection files open to other staff": (
+        PEOPLE,
+        {"data_categories": ["child_protection"], "breach_types": [C], "cause": "human_error", "persons": 20,
+         "minors": True, "recipients": "many_known", "access_by_unauthorised": "possible"},
+    ),
+    "Datatilsynet: phished mailboxes of a patients' society": (
+        PEOPLE,
+        {"data_categories": ["basic", "contact", "health"], "breach_types": [C], "cause": "malicious_external",
+         "persons": 1448, "special_categories": True, "recipients": "attacker", "access_by_unauthorised": "confirmed"},
+    ),
+    "IMY: recorded calls to a health line open on the internet": (
+        PEOPLE,
+        {"data_categories": ["health"], "breach_types": [C], "cause": "human_error", "special_categories": True,
+         "recipients": "public", "processor_involved": True},
+    ),
+    "LfDI: passwords of a chat service published in plain text": (
+        PEOPLE,
+        {"data_categories": ["contact", "credentials", "pseudonym"], "breach_types": [C], "cause": "malicious_external",
+         "persons": 808_000, "credentials": "working", "recipients": "public", "exfiltration": "confirmed"},
+    ),
+    "German authorities: a doctor's letter to the wrong doctor, destroyed": (
+        REGISTER,
+        {"data_categories": ["health", "basic"], "breach_types": [C], "cause": "human_error", "persons": 1,
+         "special_categories": True, "recipients": "one_known", "recipient_trusted": True, "deletion_confirmed": True,
+         "person_groups": ["patients"]},
+    ),
+    "German authorities: an open mailing list of twenty": (
+        REGISTER,
+        {"data_categories": ["contact"], "breach_types": [C], "cause": "human_error", "persons": 20,
+         "recipients": "few_known"},
     ),
 }  # fmt: skip
 

@@ -91,6 +91,15 @@ CASES = {
     "USB stick lost, encrypted, other copy": (
         REGISTER, {**LOST, **PUPILS, "encrypted": True, "key_safe": True, "backup": True, "breach_types": [C, A],
                    "data_categories": ["basic", "care_file", "health"], "persons": 30}),
+    "USB stick with marks and numbers found by a passer-by, who brought it back": (
+        AUTHORITY, {**LOST, **PUPILS, "encrypted": False, "data_categories": ["basic", "test_results", "identity_number"],
+                    "persons": 28, "backup": True, "deletion_confirmed": True}),
+    "birthday list in a mistyped mailbox, whose owner deleted it": (
+        REGISTER, {**MAIL, **PUPILS, "data_categories": ["basic", "birth_data"], "persons": 26, "recipients": "unknown",
+                   "deletion_confirmed": True}),
+    "care plan at a colleague who deleted it, nobody filled in who has it": (
+        REGISTER, {**MAIL, **PUPILS, "data_categories": ["basic", "care_file"], "persons": 1, "recipient_trusted": True,
+                   "deletion_confirmed": True}),
     "laptop with disk encryption stolen": (
         REGISTER, {**LOST, **PUPILS, "encrypted": True, "key_safe": True, "backup": True, "malicious": True,
                    "data_categories": ["basic", "contact", "test_results", "care_file"], "persons": 400}),
@@ -125,7 +134,37 @@ CASES = {
     "a teacher looks up the care file of a neighbour's child": (
         PEOPLE, {**HACK, **PUPILS, "cause": "malicious_internal", "recipients": "one_known", "data_categories": ["care_file"],
                  "access_by_unauthorised": "confirmed", "persons": 1}),
+    "a teacher who left had opened the class list, nobody looked whether it was copied": (
+        AUTHORITY, {**HACK, **PUPILS, "cause": "malicious_internal", "recipients": "one_known",
+                    "data_categories": ["basic", "contact"], "persons": 26}),
+    "a mailbox with birth dates copied, the password changed afterwards": (
+        PEOPLE, {**HACK, **PUPILS, "data_categories": ["basic", "contact", "birth_data", "credentials"], "credentials": "working",
+                 "exfiltration": "likely", "mitigated_before_harm": True, "persons": 300}),
+    "passwords of a class in sight of an attacker, all changed before he used them": (
+        AUTHORITY, {**HACK, **PUPILS, "data_categories": ["pseudonym", "credentials"], "credentials": "working",
+                    "exfiltration": "not_applicable", "mitigated_before_harm": True, "persons": 28}),
+    "passwords of a class copied by an attacker and changed, but pupils use them elsewhere": (
+        PEOPLE, {**HACK, **PUPILS, "data_categories": ["pseudonym", "credentials"], "credentials": "working",
+                 "exfiltration": "confirmed", "mitigated_before_harm": True, "persons": 28}),
+    "phishing, password changed within the hour, the logs show no strange log-in": (
+        REGISTER, {**HACK, "data_categories": ["credentials"], "credentials": "working", "persons": 1,
+                   "exfiltration": "excluded_by_logs", "mitigated_before_harm": True}),
+    "the same, but the logs were not read": (
+        AUTHORITY, {**HACK, "data_categories": ["credentials"], "credentials": "working", "persons": 1,
+                    "mitigated_before_harm": True}),
+    "the same in a mailbox with care files": (
+        AUTHORITY, {**HACK, **PUPILS, "data_categories": ["credentials", "care_file"], "credentials": "working", "persons": 20,
+                    "exfiltration": "excluded_by_logs", "mitigated_before_harm": True}),
     # Systems and rights
+    "care folder open to all staff, nobody can tell who looked": (
+        AUTHORITY, {**MAIL, **PUPILS, "data_categories": ["care_file"], "persons": 60, "recipients": "none",
+                    "access_by_unauthorised": "possible"}),
+    "class lists open to all staff, nobody can tell who looked": (
+        REGISTER, {**MAIL, **PUPILS, "data_categories": ["basic", "contact"], "persons": 60, "recipients": "none",
+                   "access_by_unauthorised": "possible"}),
+    "a pupil's new telephone number given to a stalker": (
+        PEOPLE, {**MAIL, **PUPILS, "data_categories": ["contact"], "persons": 1, "recipients": "one_known",
+                 "likely_consequences": ["stalking"]}),
     "a parent's account shows another child in the pupil system": (
         AUTHORITY, {**MAIL, **PUPILS, "cause": "technical", "data_categories": ["basic", "education", "test_results"],
                     "persons": 1, "recipients": "one_known", "access_by_unauthorised": "confirmed", "processor_involved": True}),

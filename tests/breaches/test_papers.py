@@ -1,9 +1,12 @@
 """The worksheet for the AP's form and the letter to people: from the facts, completed by people, taken along."""
 
+import datetime as dt
 import io
 import json
 
 import pytest
+import time_machine
+from django.utils import translation
 from pypdf import PdfReader
 
 from breaches import letter, worksheet
@@ -11,8 +14,9 @@ from breaches.models import Breach, Outcome
 from breaches.worksheet import answers
 from breaches.worksheet.edpb import notification
 from breaches.worksheet.questions import QUESTIONS, SECTIONS
+from cases import tasks_of_case
 from cases.models import Look
-from cases.moves import Refused, move
+from cases.moves import Refused, changing, move
 from schools.models import Role
 from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
 
@@ -23,7 +27,8 @@ FACTS = {
     "person_groups": ["pupils"], "minors": True, "persons": 24, "persons_certain": True, "encrypted": False,
     "likely_consequences": ["phishing", "psychological_harm"], "national_id_number": True, "cause": "human_error",
 }  # fmt: skip
-HIGH = {"register": True, "authority": True, "data_subjects": True, "severity": {"level": "high"}}
+HIGH = {"register": True, "authority": True, "data_subjects": True, "reasons": [], "missing": [],
+        "severity": {"level": "high", "score": 3, "dpc": 3, "ei": 1, "cb": 0}}  # fmt: skip
 
 
 @pytest.fixture
@@ -56,7 +61,7 @@ def test_the_sections_stand_in_the_order_of_the_form():
 def test_every_answer_has_its_function_and_every_function_its_question():
     fills = {question.fill for question in QUESTIONS.values() if question.fill}
     own = {name for name, thing in vars(answers).items() if callable(thing) and thing.__module__ == answers.__name__}
-    assert fills == {name for name in own if not name.startswith("_")} - {"full", "fact", "labels"}
+    assert fills == {name for name in own if not name.startswith("_")} - {"full", "fact", "labels", "stage"}
 
 
 @pytest.mark.parametrize(
@@ -213,3 +218,143 @@ def test_what_looks_like_the_language_of_the_paper_is_text_in_it(client, people,
     found = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages).split())
     assert '#read("/etc/passwd") $x^2$ = Kop @bron <b> `x`' in found
     assert "root:" not in found
+
+
+# What a person would otherwise have to remember.
+
+
+def notify(breach, people, kind="initial", at=AT, **more):
+    sent = {"kind": kind, "sent_at": at, **more}
+    move(breach.case, "record_notification", by=people["privacy_officer"], at=at, **sent)
+    return fresh(breach.case)
+
+
+def decide(breach, people, outcome=Outcome.NOTIFY_AUTHORITY, at=AT, **more):
+    told = {"outcome": outcome, "reason": "Weinig mensen.", "no_advice": "Gevraagd.", **more}
+    move(breach.case, "decide", by=people["board_member"], at=at, **told)
+    return fresh(breach.case)
+
+
+def test_the_worksheet_is_dutch_whoever_looks(breach):
+    with translation.override("en"):
+        told = texts(breach)
+        written = letter.draft(breach)
+    assert told["incident"] == "E-mail naar verkeerde ontvanger"
+    assert told["discovered_at"] == "dinsdag 24 november 2026, 8.12 uur"
+    assert "Op dinsdag 24 november 2026 is een bericht" in written
+
+
+def test_something_else_is_for_a_person_to_name(people):
+    assert texts(fresh(make_breach(incident="other").case))["incident"] == ""
+
+
+@pytest.mark.parametrize(("hours", "is_missing"), [(69, False), (71, True)])  # discovered two hours before AT
+def test_later_than_72_hours_after_the_discovery_the_form_asks_why(breach, people, hours, is_missing):
+    at = AT + dt.timedelta(hours=hours, minutes=30)
+    wanted = {answer.key for _, entries in worksheet.sheet(breach, at) for answer in entries if answer.missing}
+    assert ("reasons_for_delay" in wanted) is is_missing
+    notified = notify(decide(breach, people), people)
+    assert "reasons_for_delay" not in {a.key for _, entries in worksheet.sheet(notified, at) for a in entries if a.missing}
+
+
+def test_no_high_risk_says_why_people_are_not_told(breach, people):
+    told = texts(decide(breach, people))
+    assert told["communicated"] == "Nee"
+    assert told["communication_exception"] == "Een hoog risico voor de mensen is niet waarschijnlijk. Weinig mensen."
+
+
+def test_telling_in_public_is_said_as_such(breach, people):
+    decided = decide(breach, people, Outcome.NOTIFY_AND_INFORM, exception_34_3="disproportionate")
+    assert texts(decided)["communicated"] == "Nog niet openbaar, maar dat gebeurt wel (streefdatum: vrijdag 27 november 2026)"
+    move(breach.case, "record_communication", by=people["principal"], at=AT, sent_at=AT, channel="website")
+    assert texts(fresh(breach.case))["communicated"].startswith("Niet ieder persoonlijk, wel openbaar, op dinsdag 24 november")
+
+
+def test_measures_of_the_case_stand_under_10_2(breach, people):
+    with changing(breach.case, at=AT) as workflow:
+        about = {"text": "Lijsten per groep.", "due_on": dt.date(2026, 12, 4)}
+        tasks_of_case.add(workflow.case, **about, assignee=None, by=people["privacy_officer"], at=AT)
+    told = texts(fresh(breach.case))["measures_taken"]
+    assert told == "De ouders zijn gebeld.\n– Lijsten per groep. (klaar op vrijdag 4 december 2026)"
+    assert notification(fresh(breach.case))["assessment"]["measures_to_prevent"] == [
+        {"measure": "Lijsten per groep.", "due": "2026-12-04"}
+    ]
+
+
+def test_a_withdrawal_carries_its_reason(client, breach, people):
+    sent = notify(decide(breach, people), people, number="AP-7")
+    client.force_login(people["privacy_officer"])
+    with time_machine.travel(AT + dt.timedelta(hours=1), tick=False):
+        told = {"kind": "withdrawal", "sent_at": AT.isoformat(), "withdrawal_reason": "Het waren verzonnen namen."}
+        url = f"/zaken/{sent.case.reference}/doe/record_notification/"
+        assert client.post(url, {"version": sent.case.version, "seen": 1, **told}).status_code == 302
+        assert "Het waren verzonnen namen." in client.get(f"/zaken/{sent.case.reference}/").content.decode()
+    data = notification(fresh(breach.case))["notification"]
+    assert data["sub_type_of_notification"] == "withdraw"
+    assert (data["type_of_notification"], data["previous_breach_id"]) == ("follow_up", "AP-7")
+    assert data["withdrawal_reason"] == "Het waren verzonnen namen."
+    assert texts(fresh(breach.case))["withdrawal_reason"] == "Het waren verzonnen namen."
+
+
+def test_what_the_worksheet_says_stands_ready_where_the_notification_is_recorded(client, breach, people):
+    decided = decide(breach, people)
+    given = {"reasons_for_delay": "De melding kwam in de vakantie."}
+    worksheet.save(decided.case, given, by=people["privacy_officer"], at=AT, version=decided.case.version)
+    client.force_login(people["privacy_officer"])
+    assert given["reasons_for_delay"] in client.get(f"/zaken/{decided.case.reference}/doe/record_notification/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ({"national_id_number": True}, "– Burgerservicenummer (BSN)"),
+        ({"id_document_copy": True}, "– Kopie van een identiteitsbewijs"),
+        ({"credentials": "working"}, "– Inloggegevens"),
+        ({"criminal_data": True}, "– Strafrechtelijke gegevens"),
+        ({"financial_data": "full_payment"}, "– Bankgegevens"),
+    ],
+)
+def test_the_letter_names_every_kind_of_data(facts, line):
+    told = letter.data({"data_categories": ["basic"], **facts})
+    assert told == f"– Naam\n{line}"
+
+
+def test_the_letter_tells_nobody_that_there_is_a_protected_address(people):
+    case = make_breach(people["principal"].memberships.get().school, facts={"protected_address": True}).case
+    assert "geheim" not in letter.draft(fresh(case)).lower()
+
+
+def test_who_has_a_protected_address_is_called_first(client, people):
+    case = make_breach(people["principal"].memberships.get().school, facts={"protected_address": True}).case
+    client.force_login(people["principal"])
+    assert "Bel deze mensen eerst" in client.get(f"/zaken/{case.reference}/brief/").content.decode()
+
+
+def test_one_item_of_a_list_is_no_heading():
+    found = letter.parts("Wat kunnen de gevolgen zijn\n\n– Ongewenst contact\n\nHebt u vragen\n\nBel ons.")
+    assert [part["heading"] for part in found] == ["Wat kunnen de gevolgen zijn", "Hebt u vragen"]
+    assert found[0]["text"] == "– Ongewenst contact"
+
+
+def test_a_letter_that_still_waits_for_words_says_so_on_paper(client, breach, people):
+    client.force_login(people["principal"])
+    url = f"/zaken/{breach.case.reference}/brief/pdf/"
+
+    def printed():
+        return PdfReader(io.BytesIO(client.get(url).content)).pages[0].extract_text()
+
+    assert "Concept" in printed()
+    letter.save(breach.case, "Beste ouder, alles is klaar.", by=people["principal"], at=AT, version=breach.case.version)
+    assert "Concept" not in printed()
+def test_letter_and_worksheet_are_dutch_also_for_who_reads_english(client, breach, people):
+    """They go to parents and into the AP's Dutch form: once "Op Wednesday 25 November" stood in the letter."""
+    officer = people["privacy_officer"]
+    officer.language = "en"
+    officer.save()
+    client.force_login(officer)
+    letter_page = client.get(f"/zaken/{breach.case.reference}/brief/").content.decode()
+    sheet_page = client.get(f"/zaken/{breach.case.reference}/werkblad/").content.decode()
+    assert "Letter to the people concerned" in letter_page
+    assert "Op dinsdag 24 november 2026 is een bericht" in letter_page
+    assert "dinsdag 24 november 2026, 8.12 uur" in sheet_page
+    assert "Tuesday" not in sheet_page.split("<dl", 1)[1]

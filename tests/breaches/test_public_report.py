@@ -121,7 +121,8 @@ def test_the_receipt_tells_number_what_happens_and_by_when(client, send):
     page = client.get(send(email="wies@thuis.example").url)
     text = words(page)
     assert only().case.reference in text
-    assert "vrijdag 27 november, 10.13 uur" in text
+    assert "vrijdag 27 november, 10.13 uur nog 3 dagen" in text
+    assert "de Autoriteit Persoonsgegevens (de toezichthouder)" in text
     assert "w•••@thuis.example" in text
     assert "wies@thuis.example" not in page.content.decode()
     assert STORY not in text
@@ -201,7 +202,14 @@ def test_a_closed_school_and_an_unknown_one_take_nothing(client, school):
 
 
 def test_the_desk_has_its_door(client, address, school):
-    assert f'href="{address}"' in client.get(f"/loket/{school.slug}/").content.decode()
+    page = client.get(f"/loket/{school.slug}/")
+    assert f'href="{address}"' in page.content.decode()
+
+
+def test_the_desk_tells_and_draws_when_there_would_be_an_answer(client, school):
+    page = client.get(f"/loket/{school.slug}/")
+    assert "uiterlijk vrijdag 27 november, 10.12 uur of de Autoriteit Persoonsgegevens" in words(page)
+    assert "Liniaal van 72 uur" in page.content.decode()
 
 
 # Nothing is lost.
@@ -411,3 +419,11 @@ def test_ten_megabytes_of_text_are_refused_calmly(client, address):
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
 def test_other_methods_do_nothing(client, address, method):
     assert getattr(client, method)(address).status_code == 405
+
+
+def test_what_a_file_is_called_stands_nowhere_but_at_the_file(client, send, school):
+    send(files=[SimpleUploadedFile("rapport_Kees.png", PNG)])
+    client.force_login(make_person(Role.PRINCIPAL, school=school))
+    page = client.get(f"/zaken/{only().case.reference}/").content.decode()
+    assert "Bekijk het bestand dat van buiten is ingestuurd" in page
+    assert "rapport_Kees" not in page

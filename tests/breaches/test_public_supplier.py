@@ -259,3 +259,13 @@ def test_what_was_typed_is_kept_on_the_device(client, send, address):
 
 def test_the_contract_is_recalled(client, address):
     assert "binnen 24 uur" in words(client.get(address))
+
+
+def test_the_handler_reads_when_the_supplier_saw_it_and_where(client, send, board):
+    school = make_school(board)
+    send(scope="some", schools=[school.pk])
+    client.force_login(make_person(Role.PRIVACY_OFFICER, board=board))
+    page = client.get(f"/zaken/{only().case.reference}/").content.decode()
+    assert "Zag het zelf op maandag 23 november, 22.15 uur." in page
+    assert "Systemen: Leerlingvolg 4.2" in page
+    assert f"Een school doet mee: {school.name}" in page

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 
+from breaches import parts
 from breaches.assessment import assess
 from breaches.models import AlsoReport, Breach, Outcome
 from cases.moves import changing, move
@@ -142,7 +143,7 @@ def to_dismissed(road):
 
 
 STANDS = {
-    to_reported: ("Gemeld", "De privacy officer kijkt naar het risico."),
+    to_reported: ("Net binnen", "De privacy officer kijkt naar het risico."),
     to_assessed: ("Beoordeeld", "De FG geeft nu advies."),
     to_advised: ("Advies gegeven", "Het bestuur besluit nu."),
     to_decided: ("Besloten: melden", "De melding moet nog naar de AP."),
@@ -152,7 +153,7 @@ STANDS = {
     to_partly_notified: ("Voorlopig gemeld bij de AP", "De melding moet nog worden aangevuld."),
     to_notified: ("Gemeld bij de AP", "De mensen om wie het gaat moeten nog bericht krijgen."),
     to_done: ("Gemeld bij de AP", "Wat besloten is, is gedaan."),
-    to_withdrawn: ("Melding ingetrokken", "Kijk nog terug"),
+    to_withdrawn: ("Melding ingetrokken", "Besluit opnieuw"),
     to_evaluated: ("Geëvalueerd", "Het dossier kan dicht."),
     to_closed: ("Gesloten", "Het dossier is dicht."),
     to_dismissed: ("Geen datalek", "Het bleek geen datalek."),
@@ -185,7 +186,7 @@ def test_everybody_who_sees_cases_sees_all_of_it(road, drive, role):
 def test_the_facts_in_words(road):
     page = road.page()
     assert "24 personen" in page
-    assert "Naam, Extra hulp" in page
+    assert "Naam; extra hulp" in page
     assert "Enkele personen die we kennen" in page
     assert "Noor Tesselaar, leraar" in page
     assert "dinsdag 24 november, 8.12 uur" in page
@@ -277,8 +278,9 @@ def also(road):
         ({"processor_involved": True}, AlsoReport.Party.SUPPLIER, "leverancier"),
     ],
 )
-def test_the_facts_suggest_whom_to_tell(road, facts, party, word):
-    assert also(road)[str(party.label)]["note"] == ""
+def test_the_facts_suggest_whom_to_tell(client, facts, party, word):
+    road = Road(client, school=make_school(sector="vo"))
+    assert not also(road)[str(party.label)]["warm"]
     Breach.objects.filter(pk=road.case.pk).update(facts=facts)
     one = also(road)[str(party.label)]
     assert word in one["note"]
@@ -295,7 +297,46 @@ def test_who_was_told_and_what_does_not_apply(road):
     assert found["leverancier"]["open"]
 
 
+@pytest.mark.parametrize(
+    ("sector", "is_open", "note"),
+    [("vo", True, "Gaat het om een centraal examen"), ("so", True, "Gaat het om"), ("po", False, "Een basisschool heeft geen")],
+)
+def test_the_inspectorate_is_one_plain_question_where_exams_are_taken(client, sector, is_open, note):
+    one = next(iter(also(Road(client, school=make_school(sector=sector))).values()))
+    assert (one["open"], one["warm"], note in one["note"]) == (is_open, False, True)
+
+
+def test_of_a_board_wide_breach_the_schools_that_take_part_count(road):
+    primary, secondary = (make_school(road.school.board, sector=sector) for sector in ("po", "vo"))
+    road.case = make_breach(board=road.school.board).case
+    assert next(iter(also(road).values()))["open"]
+    parts.add(road.case, [primary], asked="", due_on=None, by=road.people["privacy_officer"], at=AT)
+    assert not next(iter(also(road).values()))["open"]
+    parts.add(road.case, [secondary], asked="", due_on=None, by=road.people["privacy_officer"], at=AT)
+    assert next(iter(also(road).values()))["open"]
+
+
+def test_the_next_party_stands_ready(road):
+    road.go("record_other_report", Role.PRIVACY_OFFICER, party="inspectorate", not_applicable=True)
+    road.client.force_login(road.people["privacy_officer"])
+    address = f"/zaken/{road.case.reference}/doe/record_other_report/"
+    assert road.client.get(address).context["form"]["party"].value() == "police"
+    later = {"party": "police", "told_at": (AT + HOUR).isoformat(), "version": 2, "seen": 2}
+    answer = road.client.post(address, later)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (400, ["told_at"])
+
+
 # What must not be overlooked.
+
+
+def test_the_papers_are_at_hand_while_the_board_still_decides(road):
+    papers = ("werkblad/", "brief/")
+    assert not [paper for paper in papers if f"/zaken/{road.case.reference}/{paper}" in road.page()]
+    to_assessed(road)
+    assert all(f"/zaken/{road.case.reference}/{paper}" in road.page() for paper in papers)
+    road.advise(Outcome.REGISTER_ONLY)
+    road.decide(Outcome.REGISTER_ONLY, reason="Alles is gewist.")
+    assert not [paper for paper in papers if f"/zaken/{road.case.reference}/{paper}" in road.page()]
 
 
 def test_a_later_awareness_warns_before_and_after_the_72_hours_from_discovery(client):
@@ -331,6 +372,18 @@ def test_facts_that_changed_after_the_assessment_ask_for_a_new_one(road):
         breach.facts = breach.facts | {"persons": 240}
         breach.save(update_fields=["facts"])
     assert "De feiten zijn veranderd sinds de beoordeling." in road.page()
+
+
+@pytest.mark.parametrize("drive", [to_decided, to_closed])
+def test_what_the_fg_asks_stands_on_top_until_somebody_looked_again(road, drive):
+    drive(road)
+    road.go("ask_reopening", Role.DPO, reason="Er is misbruik gezien.")
+    assert "De FG vraagt om er opnieuw naar te kijken: Er is misbruik gezien." in road.page()
+    if drive is to_closed:
+        road.go("reopen", Role.PRIVACY_OFFICER, reason="De FG vroeg het.")
+    else:
+        road.assess()
+    assert "De FG vraagt om er opnieuw" not in road.page()
 
 
 # Versions.

@@ -218,3 +218,51 @@ def test_the_receipt_of_the_ap_is_chosen_from_the_documents_of_the_case(client, 
     assert post(client, case, "record_notification", **sent, receipt=str(receipt.pk)).status_code == 302
     assert case.notification_records.get().receipt == receipt
     assert f"/documenten/{receipt.pk}/" in client.get(f"/zaken/{case.reference}/").content.decode()
+
+
+def test_what_a_decision_asks_for_is_not_called_optional(client, case, people):
+    judged(case, people)
+    client.force_login(people[Role.BOARD_MEMBER])
+    assert "niet verplicht" not in client.get(step(case, "decide")).content.decode()
+
+
+@pytest.mark.parametrize(("role", "who"), [(Role.PRIVACY_OFFICER, "board"), (Role.DPO, "dpo")])
+def test_who_files_stands_ready(client, case, people, role, who):
+    preliminary = {"outcome": Outcome.NOTIFY_AUTHORITY, "preliminary": True, "no_advice": "Gevraagd."}
+    move(case, "decide", by=people[Role.BOARD_MEMBER], at=AT, **preliminary)
+    client.force_login(people[role])
+    form = client.get(step(case, "record_notification")).context["form"]
+    assert (form["filed_by"].value(), form["kind"].value()) == (who, "initial")
+
+
+def test_a_term_of_the_ap_is_explained_as_the_aps_own(client, case, people):
+    ask(case, people)
+    client.force_login(people[Role.DPO])
+    page = client.get(f"/zaken/{case.reference}/").content.decode()
+    assert "De AP gaf deze termijn zelf, op dinsdag 24 november 2026: antwoord uiterlijk dinsdag 8 december 2026." in page
+    assert "De school heeft" not in page
+
+
+def test_without_an_assessment_preliminary_stands_ready(client, case, people):
+    client.force_login(people[Role.BOARD_MEMBER])
+    assert client.get(step(case, "decide")).context["form"]["preliminary"].value() is True
+    judged(case, people)
+    assert client.get(step(case, "decide")).context["form"]["preliminary"].value() is False
+
+
+def test_the_case_to_merge_into_is_chosen_from_the_open_ones(client, case, people, school):
+    other, elsewhere = make_breach(school).case, make_breach().case
+    client.force_login(people[Role.PRIVACY_OFFICER])
+    page = client.get(step(case, "merge")).content.decode()
+    assert f'<option value="{other.reference}">{other.reference}, Mail of appje naar de verkeerde persoon, De Regenmeter' in page
+    assert elsewhere.reference not in page
+    assert post(client, case, "merge", into=other.reference).status_code == 302
+
+
+def test_a_file_for_the_handler_only_is_no_receipt_to_choose(client, case, people):
+    with changing(case, at=AT) as workflow:
+        documents.store(workflow.case, name="lek.txt", content=b"Namen", at=AT, handlers_only=True)
+    preliminary = {"outcome": Outcome.NOTIFY_AUTHORITY, "preliminary": True, "no_advice": "Gevraagd."}
+    move(case, "decide", by=people[Role.BOARD_MEMBER], at=AT, **preliminary)
+    client.force_login(people[Role.BOARD_MEMBER])
+    assert "lek.txt" not in client.get(step(case, "record_notification")).content.decode()

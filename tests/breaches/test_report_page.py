@@ -13,6 +13,7 @@ from cases import documents
 from cases.models import Case, Draft, Event, Outbox
 from pages.words import AMSTERDAM
 from schools.models import Membership, Role
+from tests.cases.conftest import words
 from tests.factories import AT, make_board, make_person, make_school
 
 pytestmark = pytest.mark.django_db
@@ -494,9 +495,17 @@ def test_the_first_page_after_it_says_what_to_do_now(client, teacher, incident):
     answer = client.post(ADDRESS, told(what=situation, **{"which_sent": None, f"which_{situation}": incident.value}), follow=True)
     page = answer.content.decode()
     assert only_case().case.reference in page
-    assert "vrijdag 27 november, 9.30 uur" in page
+    assert "vrijdag 27 november, 9.30 uur (nog 2 dagen en 23 uur)" in page
     for step in FIRST_AID[incident]:
         assert str(step) in page
+
+
+def test_who_reports_late_is_not_told_how_late(client, teacher):
+    """The end of the 72 hours is behind us: that is for the school to mend, and not for who told it."""
+    long_ago = {"noticed_when": "earlier", "noticed_day": "10", "noticed_month": "11", "noticed_year": "2026"}
+    page = words(client.post(ADDRESS, told(**long_ago), follow=True))
+    assert "De school besluit zo snel mogelijk" in page
+    assert "te laat" not in page
 
 
 def test_that_page_names_who_hears_of_it_and_is_for_who_may_see_the_case(client, teacher, school):
@@ -517,3 +526,11 @@ def test_a_page_in_english_is_english_all_over(client, teacher):
     page = client.get(ADDRESS).content.decode()
     assert "Report an incident" in page
     assert "Which data?" in page
+
+
+def test_a_term_that_has_passed_is_no_promise_to_who_reports(client, teacher):
+    late = {"noticed_when": "earlier", "noticed_day": "18", "noticed_month": "11", "noticed_year": "2026", "noticed_time": "9.00"}
+    page = client.get(client.post(ADDRESS, told(**late)).url).content.decode()
+    assert "De school besluit uiterlijk" not in page
+    assert "De school besluit zo snel mogelijk" in page
+    assert "De school besluit uiterlijk" in client.get(client.post(ADDRESS, told(once="b" * 32)).url).content.decode()

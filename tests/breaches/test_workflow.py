@@ -67,7 +67,7 @@ ALLOWED = {
     },
     State.EVALUATED: {
         Role.PRIVACY_OFFICER: OFFICER_ALWAYS | {"assess", "record_notification", "record_communication", "close"},
-        Role.BOARD_MEMBER: BOARD_ALWAYS | {"record_notification", "record_communication"},
+        Role.BOARD_MEMBER: BOARD_ALWAYS | {"decide", "record_notification", "record_communication"},
         Role.PRINCIPAL: {"record_communication"},
         Role.DPO: {"advise", "record_contact", "record_notification", "ask_reopening"},
     },

@@ -164,6 +164,14 @@ def test_which_terms_the_law_sets(rule, legal, hours):
     assert (alerts.is_legal(deadline), alerts.is_hours(deadline)) == (legal, hours)
 
 
+def test_days_that_an_authority_chose_bind_as_a_law_does():
+    deadline = clock(OWN, "2026-03-02 09:00", "2026-04-02 23:59:59")
+    deadline.case.kind, deadline.purpose = "breach", "ap_1f3c"
+    assert alerts.is_legal(deadline)
+    deadline.purpose = "inform"
+    assert not alerts.is_legal(deadline)
+
+
 instants = st.datetimes(dt.datetime(2024, 1, 1), dt.datetime(2028, 12, 31), timezones=st.just(dt.UTC))
 
 

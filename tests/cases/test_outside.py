@@ -183,7 +183,8 @@ def test_it_tells_where_it_stands_and_by_when(inside, outsider):
     assert "De Regenmeter" in page
     assert "Uw melding van een datalek" in page
     assert "We kijken wat het kan betekenen" in page
-    assert "vrijdag 27 november, 8.12 uur" in page
+    assert "vrijdag 27 november, 8.12 uur (nog 2 dagen en " in page
+    assert "functionaris gegevensbescherming (FG)" in page
     assert "groep 6" not in page  # what was reported may have been written by another than who holds the address
 
 

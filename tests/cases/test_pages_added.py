@@ -6,9 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases import documents, notes, outsiders, tasks_of_case
+from cases.forms import colleagues
 from cases.models import Barred, Case, Document, Draft, Link, Look, Shown, Task
-from cases.moves import changing, move
-from schools.models import Role
+from cases.moves import Refused, changing, move
+from schools.models import Membership, Role
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
 
@@ -164,15 +165,43 @@ def test_a_message_sent_twice_stands_there_once(desk):
     assert names(desk) == ["message.internal"] * 3
 
 
+def follow(case):
+    """A parent follows the case, by a confirmed address."""
+    with changing(case, at=AT) as workflow:
+        return outsiders.add(workflow.case, email="ouder@thuis.example", at=AT)
+
+
 def test_to_who_sent_it_in_only_where_there_is_somebody(desk):
-    path = desk.address("bericht")
+    own = make_breach(desk.school, by=desk.people[OFFICER]).case
+    path = desk.address("bericht", case=own)
     assert "to" not in desk.get(OFFICER, path).context["form"].fields
-    with changing(desk.case, at=AT) as workflow:
-        outsiders.add(workflow.case, email="ouder@thuis.example", at=AT)
+    assert "to" in desk.get(BOARD, path).context["form"].fields
+    follow(own)
     assert "to" in desk.get(OFFICER, path).context["form"].fields
-    assert "to" not in desk.get(TEACHER, path).context["form"].fields
+    assert "to" not in desk.get(TEACHER, desk.address("bericht")).context["form"].fields
     desk.send(OFFICER, path, to="requester", text="Dank voor uw melding.")
-    assert names(desk)[-1] == "message.requester"
+    assert own.events.order_by("-seq").first().name == "message.requester"
+
+
+def test_a_colleague_who_reported_reads_what_is_said_to_the_requester_and_nothing_that_is_said_inside(desk):
+    desk.send(OFFICER, desk.address("bericht"), to="requester", text="Heb je de mail nog?")
+    desk.send(OFFICER, desk.address("bericht"), to="internal", text="Dit blijft onder ons.")
+    told = words(desk.get(TEACHER, desk.address()))
+    assert ("Heb je de mail nog?" in told, "Dit blijft onder ons." in told) == (True, False)
+    assert "aanvrager" not in told
+
+
+def test_what_is_said_to_a_parent_is_not_for_the_colleague_who_passed_it_on(desk):
+    follow(desk.case)
+    desk.send(OFFICER, desk.address("bericht"), to="requester", text="Beste mevrouw Van Dalfsen")
+    assert "Van Dalfsen" not in words(desk.get(TEACHER, desk.address()))
+
+
+def test_a_colleague_with_a_task_reads_nothing_that_is_said_to_the_requester(desk):
+    helper = make_person(Role.EMPLOYEE, board=desk.board)
+    give(desk, assignee=helper)
+    desk.send(OFFICER, desk.address("bericht"), to="requester", text="Heb je de mail nog?")
+    assert "Heb je de mail nog?" not in words(desk.get(helper, desk.address()))
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "x" * 20_001, "nul\x00"])
@@ -223,14 +252,34 @@ def test_two_people_choosing_at_once_do_not_overwrite_each_other(desk):
     assert "Iemand anders heeft deze zaak intussen gewijzigd" in words(answer)
     desk.case.refresh_from_db()
     assert desk.case.assignee == desk.people[BOARD]
+    del sent["was"]
+    assert desk.post(OFFICER, path, **sent, assignee=desk.people[OFFICER].email).status_code == 400
+
+
+def test_who_handles_a_case_is_looked_at_once_it_is_held(desk):
+    """Both pages were read when nobody handled it, and both are sent in the same breath."""
+    notes.assign(desk.case, assignee=desk.people[BOARD], by=desk.people[BOARD], at=AT, instead_of=None)
+    with pytest.raises(Refused) as refused:  # `desk.case` was read before
+        notes.assign(desk.case, assignee=desk.people[OFFICER], by=desk.people[OFFICER], at=AT, instead_of=None)
+    assert refused.value.rule == "stale"
 
 
 def test_two_cases_are_linked_once_and_both_say_so(desk):
     other = make_breach(desk.school).case
     for _n in range(2):
         assert desk.send(OFFICER, desk.address("koppelen"), other=f" {other.reference.lower()} ").status_code == 302
+    assert desk.send(OFFICER, desk.address("koppelen", case=other), other=desk.case.reference).status_code == 302
     assert Link.objects.count() == 1
+    assert [case.events.filter(name="case.linked").count() for case in (desk.case, other)] == [1, 1]
     assert [link["reference"] for link in desk.get(FG, desk.address(case=other)).context["links"]] == [desk.case.reference]
+
+
+def test_a_link_stands_on_both_timelines_or_on_neither(desk):
+    other = make_breach(desk.school).case
+    broken = type(desk.case)(pk=0, reference="DL-2026-99999")
+    with pytest.raises(Case.DoesNotExist):
+        notes.link(other, other=broken, by=desk.people[OFFICER], at=AT)
+    assert (Link.objects.count(), other.events.filter(name="case.linked").count()) == (0, 0)
 
 
 @pytest.mark.parametrize("which", ["own", "unknown", "other board", "out of reach"])
@@ -347,3 +396,17 @@ def test_a_closed_case_still_takes_a_message_and_a_file(desk):
     assert upload(desk, OFFICER).status_code == 302
     assert Case.objects.get(pk=desk.case.pk).closed_at == AT
     assert Shown.objects.count() == 1
+
+
+def test_only_who_can_open_it_is_asked(desk):
+    """Not who left, who is still to come, who is barred, who works for another board or who only administers."""
+    left, coming, barred, elsewhere = (make_person() for _n in range(4))
+    Membership.objects.create(user=left, board=desk.board, role=Role.EMPLOYEE, until_on=AT.date() - dt.timedelta(days=1))
+    Membership.objects.create(user=coming, board=desk.board, role=Role.EMPLOYEE, from_on=AT.date() + dt.timedelta(days=1))
+    Membership.objects.create(user=barred, board=desk.board, role=Role.EMPLOYEE)
+    Membership.objects.create(user=elsewhere, board=make_board(), role=Role.PRIVACY_OFFICER)
+    Barred.objects.create(case=desk.case, user=barred)
+    next_door = make_person(Role.EMPLOYEE, school=make_school(board=desk.board))
+    everybody = {*desk.people.values(), next_door} - {desk.people[ADMIN]}
+    assert set(colleagues(desk.case, AT.date())) == everybody
+    assert set(colleagues(desk.case, AT.date(), school=desk.school)) == everybody - {next_door}

@@ -8,7 +8,7 @@ from django.db import connection
 
 from breaches.assessment import assess
 from breaches.models import Incident
-from cases import documents, notes, tasks_of_case
+from cases import confidential, documents, notes, tasks_of_case
 from cases.models import Barred, Event, Look
 from cases.moves import changing, move
 from schools.models import Mandate, Role
@@ -57,7 +57,8 @@ def test_the_clock_is_large_says_why_and_gives_the_instant(desk):
     assert "2 dagen en 22 uur" in told
     assert "uiterlijk vrijdag 27 november, 8.12 uur" in told
     assert "Daar komen 72 uur bij. Elk uur telt" in told
-    assert "Strikt geteld tot vrijdag 27 november 2026, 8.12 uur. Wereldwijd is dat 2026-11-27 07:12 UTC." in told
+    assert "Strikt geteld tot vrijdag 27 november 2026, 8.12 uur." in told
+    assert "Wereldwijd is dat vrijdag 27 november 2026, 7.12 uur UTC." in told
     assert b'role="img" aria-label="Liniaal van 72 uur' in page.content
 
 
@@ -98,7 +99,7 @@ def test_what_can_be_done_comes_first_and_what_cannot_names_its_rule(desk):
     page = desk.get(OFFICER, desk.address())
     assert acts(page)[0] == ("record_notification", True, True)
     assert [act for act in acts(page) if not act[1]] == [("close", False, False)]
-    assert [act.reason[:23] for act in page.context["acts"] if not act.allowed] == ["Dat kan pas in de stand"]
+    assert [act.reason for act in page.context["acts"] if not act.allowed] == ["Doe eerst dit: Kijk terug."]
     assert f'href="{desk.address("doe", "record_notification")}"' in page.content.decode()
 
 
@@ -276,6 +277,15 @@ def test_a_reporter_sees_state_and_own_words_but_no_assessment_advice_or_timelin
     assert "/doe/" not in page.content.decode()
 
 
+def test_what_is_written_to_who_reported_it_is_read_by_that_person_and_by_no_holder_of_a_task(desk):
+    helper = make_person(Role.EMPLOYEE, school=desk.school)
+    with changing(desk.case, at=AT) as workflow:
+        tasks_of_case.add(workflow.case, text="Wis de map.", assignee=helper, by=desk.people[OFFICER], at=AT)
+    notes.message(desk.case, to="requester", text="Dank, we bellen je.", by=desk.people[OFFICER], at=AT)
+    assert "Dank, we bellen je." in words(desk.get(TEACHER, desk.address()))
+    assert "Dank, we bellen je." not in words(desk.get(helper, desk.address()))
+
+
 def test_who_holds_a_task_sees_the_task_and_not_what_another_reported(desk):
     helper = make_person(Role.EMPLOYEE, school=desk.school)
     with changing(desk.case, at=AT) as workflow:
@@ -330,7 +340,8 @@ def test_a_case_costs_the_same_with_much_in_it(desk, more):
             documents.store(workflow.case, name=f"{n}.txt", content=b"x", by=officer, at=AT)
     for n in range(more):
         notes.message(desk.case, to="internal", text=f"Bericht {n}", by=officer, at=AT)
-    assert queries(lambda: desk.get(FG, desk.address())) == 20
+        confidential.add(desk.case, text=f"Aantekening {n}", by=desk.people[FG], at=AT)
+    assert queries(lambda: desk.get(FG, desk.address())) == 21
 
 
 @pytest.mark.django_db

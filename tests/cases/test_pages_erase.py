@@ -2,8 +2,8 @@
 
 import pytest
 
-from cases import documents
-from cases.models import Document
+from cases import documents, tasks_of_case
+from cases.models import Document, Task
 from cases.moves import changing
 from tests.cases.conftest import words
 from tests.factories import AT
@@ -59,3 +59,22 @@ def test_twice_is_not_there_any_more(desk, sent_in):
 def test_what_is_kept_for_all_stays(desk):
     assert desk.post("privacy_officer", path(desk, stored(desk))).status_code == 404
     assert Document.objects.get().erased_at is None
+
+
+def test_erasing_the_file_finishes_the_task_to_erase_it(desk, sent_in):
+    stored(desk, origin=Document.Origin.PUBLIC, handlers_only=True)
+    with changing(desk.case, at=AT) as workflow:
+        for _file in range(2):
+            tasks_of_case.add(workflow.case, text="Wis het.", sort=Task.Sort.DELETION, by=None, at=AT)
+    desk.send("privacy_officer", path(desk, sent_in))
+    assert [task.done_by for task in desk.case.tasks.filter(done_at=AT)] == [desk.people["privacy_officer"]]
+    assert desk.case.tasks.filter(done_at=None).count() == 1
+
+
+def test_the_name_of_what_was_sent_in_is_the_handlers_to_read(desk):
+    with changing(desk.case, at=AT) as workflow:
+        about = {"origin": Document.Origin.PUBLIC, "handlers_only": True, "via": "public"}
+        documents.store(workflow.case, name="rapport_Kees.txt", content=b"Namen", at=AT, **about)
+    assert "rapport_Kees" in desk.get("privacy_officer", desk.address()).content.decode()
+    for who in ("principal", "board_member"):
+        assert "rapport_Kees" not in desk.get(who, desk.address()).content.decode()

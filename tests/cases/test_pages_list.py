@@ -158,7 +158,7 @@ def test_the_list_costs_the_same_for_one_case_and_for_three(desk, more):
         case = make_breach(make_school(board=desk.board)).case
         case.assignee = make_person(Role.PRIVACY_OFFICER, board=desk.board)
         case.save(update_fields=["assignee"])
-    assert queries(lambda: desk.get(OFFICER, "/zaken/")) == 5  # standing, counts, rows, clocks, schools
+    assert queries(lambda: desk.get(OFFICER, "/zaken/")) == 6  # standing, counts, rows, clocks, schools, handlers
 
 
 # One handler for many.

@@ -169,10 +169,10 @@ def test_one_board_by_its_number_and_no_other(desk):
 @pytest.mark.parametrize(
     ("late", "week", "asked", "sentence"),
     [
-        (0, 0, False, "Geen enkele termijn is voorbij, deze week loopt er geen meer af. Op jou wacht niets."),
-        (1, 2, True, "Eén termijn is voorbij, twee lopen deze week af. Op jou wacht één ding."),
-        (2, 1, False, "Twee termijnen zijn voorbij, één loopt deze week af. Op jou wacht niets."),
-        (14, 0, False, "14 termijnen zijn voorbij, deze week loopt er geen meer af. Op jou wacht niets."),
+        (0, 0, False, "Geen enkele zaak is te laat, deze week loopt er geen meer af. Op jou wacht niets."),
+        (1, 2, True, "Eén zaak is te laat, twee lopen deze week af. Op jou wacht één ding."),
+        (2, 1, False, "Twee zaken zijn te laat, één loopt deze week af. Op jou wacht niets."),
+        (14, 0, False, "14 zaken zijn te laat, deze week loopt er geen meer af. Op jou wacht niets."),
     ],
 )
 def test_one_sentence_says_how_it_stands(desk, late, week, asked, sentence):

@@ -11,7 +11,7 @@ from cases.models import Case, Content, Document, Task
 from cases.moves import changing
 from tests.factories import AT, make_breach
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 SECRET = "Sanne uit groep 6 woont op een geheim adres 😀"
 

@@ -134,3 +134,15 @@ def test_the_board_may_name_a_later_date_with_its_reasons(notices, ends, flags):
     assert shown(answer["due_at"]) == ends
     assert (answer["extended"], answer["extension_too_late"]) == flags
     assert answer.get("new_date") == (ends[:10] if flags[0] else None)
+
+
+@pytest.mark.parametrize("mode", ["suspend_days", "restart"])
+@pytest.mark.parametrize("pause", [("2026-01-10", "2026-01-15"), ("2026-01-18", "2026-01-25"), ("2026-02-10", "2026-02-15")])
+def test_a_pause_does_not_move_the_day_a_board_named_itself(mode, pause):
+    stood_still = (f"pause {pause[0]}", f"resume {pause[1]}")
+    named = "reasoned_extension 2026-01-20 to 2026-03-01"
+    answer = ask(WPO, "2026-01-07", *stood_still, named, settings={"pause_mode": mode})
+    assert shown(answer["due_at"]) == "2026-03-01 end"
+    assert answer["new_date"] == "2026-03-01"
+    assert "Het bestuur noemde zelf een datum. Door de stilstand verandert die niet." in texts(answer)
+    assert "bij: tot en met" not in texts(answer)

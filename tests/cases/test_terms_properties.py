@@ -106,6 +106,14 @@ def test_one_more_pause_never_shortens(drawn, begin, length):
     assert longer["paused_days"] >= compute(item)["paused_days"]
 
 
+@holds(items(st.just("wpo14_board_reaction")), st.integers(0, 60 * 24 * 27), st.integers(1, 400))
+def test_a_day_named_in_time_is_the_last_day_whatever_stands_still(drawn, minutes, days):
+    item, *_ = drawn
+    named = day_of(compute(item)["due_at"]) + dt.timedelta(days=days)
+    notice = event("reasoned_extension", later(item["start"], minutes), new_date=named.isoformat())
+    assert day_of(compute(item | {"events": [*item["events"], notice]})["due_at"]) == named
+
+
 @holds(items(may_stay_open=True))
 def test_the_date_without_pauses_is_that_of_a_term_without_them(drawn):
     item, _, notices = drawn

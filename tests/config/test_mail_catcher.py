@@ -263,3 +263,18 @@ def test_its_log_names_nobody(tmp_path):
     lines = [json.loads(line) for line in log.splitlines()]
     assert [line["event"] for line in lines] == ["mail_caught"]
     assert "ansen" not in log
+
+
+@pytest.fixture
+def in_amsterdam(monkeypatch):
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "Europe/Amsterdam")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.parametrize("zone", ["+0000", "-0000"])
+def test_a_moment_without_a_zone_is_utc_wherever_the_machine_stands(zone, in_amsterdam):
+    """Mail that our own server writes ends in -0000; the inbox told it an hour too early."""
+    assert inbox.sent_at(f"Thu, 26 Nov 2026 12:21:00 {zone}") == "2026-11-26T13:21:00+01:00"

@@ -35,7 +35,7 @@ ANSWERS = {
     "Bij wie kwamen de gegevens terecht?": [
         ("Bij wie kwamen de gegevens terecht?", "Enkele personen die we kennen"),
         ("Kun je ervan op aan dat zij er niets mee doen?", "Nee"),
-        ("Hebben zij bevestigd dat alles gewist of terug is?", "Nee"),
+        ("Is bevestigd dat alles gewist of terug is?", "Nee"),
         ("Heeft iemand de gegevens gezien?", "Ja"),
     ],
     "Is er misbruik gezien, en wat deden jullie al?": [("Zijn de gegevens al misbruikt?", "Nee")],

@@ -24,6 +24,8 @@ class Answers:
     async def handle_MAIL(self, server, session, envelope, address, options):
         if getattr(session, "hang_up", False):
             return "421 so many mails and no more"
+        if self.caught.refuse_sender:
+            return self.caught.refuse_sender
         envelope.mail_from = address
         return "250 OK"
 
@@ -50,7 +52,7 @@ class Catcher:
     def __init__(self):
         self.messages = []
         self.refuse = {}
-        self.refuse_data = ""
+        self.refuse_data = self.refuse_sender = ""
         self.hang_up_after = 0
         self.sessions = set()
         self.on_mail = lambda: None

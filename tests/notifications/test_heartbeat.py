@@ -3,12 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 
 from notifications import heartbeat
 from notifications.context import banners
 from notifications.models import Heartbeat
 from notifications.sweep import sweep
-from tests.factories import AT, make_person
+from tests.factories import AT, make_breach, make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
@@ -33,6 +34,46 @@ def test_who_works_here_is_told_since_when(house):
     (banner,) = banners(house.employee, AT + dt.timedelta(hours=1))
     assert banner["text"].startswith("De wekker staat stil sinds dinsdag 24 november, 10.12 uur.")
     assert banner["level"] == "late"
+
+
+def test_who_works_here_is_told_that_no_mail_gets_out(house, post):
+    make_breach(house.school, at=AT)
+    post.refuse_sender = "550 who are you"
+    for minutes in range(12):
+        sweep_at(minute(minutes))
+    assert heartbeat.is_alive(minute(11))
+    assert banners(house.dpo, minute(9)) == []
+    (banner,) = banners(house.dpo, minute(11))
+    assert banner["text"].startswith("Sinds dinsdag 24 november, 10.12 uur gaat er geen mail uit")
+    post.refuse_sender = ""
+    sweep(lambda: minute(15))
+    assert banners(house.dpo, minute(15)) == []
+
+
+def test_one_address_that_takes_nothing_is_no_alarm(house, post):
+    make_breach(house.school, at=AT)
+    post.refuse[house.dpo.email] = "451 not now"
+    for minutes in range(12):
+        sweep_at(minute(minutes))
+    assert banners(house.dpo, minute(12)) == []
+
+
+def test_a_round_that_breaks_off_every_time_does_not_look_alive():
+    sweep(lambda: AT)
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE cases_deadline RENAME TO cases_deadline_away")
+    for minutes in range(1, 5):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            sweep_at(minute(minutes))
+    assert not heartbeat.is_alive(minute(4))
+
+
+def sweep_at(at):
+    sweep(lambda: at)
+
+
+def minute(count):
+    return AT + dt.timedelta(minutes=count)
 
 
 def test_before_the_first_sweep_it_says_so(house):

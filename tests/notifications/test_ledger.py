@@ -10,10 +10,13 @@ from breaches.models.steps import AUTHORITY, INFORM
 from cases import alerts, deadlines, notes
 from cases.chain import faults
 from cases.models import Barred, Deadline, Event
-from cases.moves import changing
-from notifications.models import Mail
+from cases.moves import changing, move
+from notifications.audiences import deciders
+from notifications.models import Mail, Preference
+from notifications.preferences import OPTIONAL
+from notifications.roster import Roster
 from notifications.sweep import sweep
-from schools.models import Membership, Role
+from schools.models import Mandate, Membership, Role
 from tests.factories import AT, make_breach, make_person, make_school
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
@@ -78,7 +81,7 @@ def test_a_case_that_comes_in_after_its_end_tells_the_board_too(house, at):
 def test_every_moment_once_and_louder_when_nobody_acts(breach, clock, house, at):
     ring(at())
     heard = []
-    for hour in (1, 45, 46, 47, 63, 64, 69, 70, 75, 76, 81, 82, 83):
+    for hour in (1, 45, 46, 47, 63, 64, 69, 70, 75, 76, 81, 82, 83, 94):
         before = last()
         ring(at(hour))
         ring(at(hour))
@@ -89,10 +92,41 @@ def test_every_moment_once_and_louder_when_nobody_acts(breach, clock, house, at)
         (70, "privacy_officer", "due", "handler"), (70, "principal", "due", "silence"),
         (70, "dpo", "due", "overdue"), (70, "board_member", "due", "overdue"),
         (76, "privacy_officer", "late-1", "handler"), (76, "principal", "late-1", "silence"),
-        (76, "dpo", "late-1", "overdue"), (76, "board_member", "late-1", "overdue"),
         (82, "privacy_officer", "late-2", "handler"), (82, "principal", "late-2", "silence"),
-        (82, "dpo", "late-2", "overdue"), (82, "board_member", "late-2", "overdue"),
+        (94, "privacy_officer", "late-4", "handler"), (94, "principal", "late-4", "silence"),
+        (94, "dpo", "late-4", "overdue"), (94, "board_member", "late-4", "overdue"),
     ]  # fmt: skip
+
+
+def test_the_fg_and_the_board_hear_once_a_day_that_it_is_late_also_after_downtime(breach, at):
+    ring(at())
+    heard = []
+    for hour in (83, 88, 93, 94, 100, 117, 118, 119):
+        before = last()
+        ring(at(hour))
+        heard += [(hour, who) for who, _moment, why in told(since=before) if why == "overdue"]
+    assert heard == [(hour, who) for hour in (83, 94, 118) for who in ("dpo", "board_member")]
+
+
+def test_who_stands_in_for_a_silent_handler_cannot_switch_a_legal_clock_off(breach, house, at):
+    for person in house.people.values():
+        Preference.objects.create(user=person, off=[topic.value for topic in OPTIONAL])
+    ring(at())
+    before = last()
+    ring(at(46))
+    assert told(since=before) == [("privacy_officer", "24h", "handler"), ("principal", "24h", "silence")]
+
+
+def test_the_days_that_the_ap_gave_cannot_be_switched_off_and_are_missed_as_a_law(breach, house, at):
+    Preference.objects.create(user=house.privacy_officer, off=[topic.value for topic in OPTIONAL])
+    ring(at())
+    contact = {"sort": "question", "received_at": at(), "text": "Wanneer?", "answer_by": dt.date(2026, 11, 26), "days": 2}
+    move(breach.case, "record_contact", by=house.privacy_officer, at=at(), **contact)
+    asked = breach.case.deadlines.get(purpose__startswith="ap_")
+    ring(at(24))
+    assert Mail.objects.filter(deadline=asked, to_user=house.privacy_officer, topic="clock").exists()
+    ring(at(80))
+    assert Event.objects.filter(name="deadline.missed", facts__purpose=asked.purpose).exists()
 
 
 def test_whoever_acts_keeps_it_among_themselves(breach, house, at):
@@ -303,11 +337,10 @@ def test_with_nothing_due_it_reads_an_index_and_no_more(breach, at):
         ring(at(1))
     clocks = [q["sql"] for q in queries if 'FROM "cases_deadline"' in q["sql"]]
     mails = [q["sql"] for q in queries if 'FROM "notifications_mail"' in q["sql"] and "COUNT" not in q["sql"]]
-    assert (len(clocks), len(mails)) == (1, 2)
+    assert (len(clocks), len(mails)) == (1, 3)
     assert len(queries) <= 9
-    plans = [plan(sql) for sql in (clocks[0], mails[0])]
-    assert "deadline_to_alert" in plans[0]
-    assert "mail_open" in plans[1]
+    assert "deadline_to_alert" in plan(clocks[0])
+    assert all("mail_open" in plan(sql) for sql in mails)
 
 
 def plan(sql):
@@ -336,3 +369,51 @@ def test_the_next_moment_is_kept_on_the_clock(breach, clock, at):
         clock.refresh_from_db()
         assert clock.alert_at == at(rings)
     assert alerts.newest(clock, at(77)).name == "late-1"
+
+
+# The second person, where a mandate names one.
+
+
+@pytest.mark.parametrize(
+    ("given", "hears"),
+    [
+        ({"power": "decide_breach"}, "board_member"),
+        ({"power": "decide_request"}, "principal"),  # another matter
+        ({"power": "decide_breach", "until_on": dt.date(2026, 11, 24)}, "principal"),  # over by then
+        ({"power": "decide_breach", "deputy": None}, "principal"),
+    ],
+)
+def test_when_the_handler_is_silent_the_deputy_of_the_mandate_hears(breach, house, at, given, hears):
+    Mandate.objects.create(**{"board": house.board, "holder": house.privacy_officer, "deputy": house.board_member, **given})
+    ring(at())
+    before = last()
+    ring(at(46))
+    assert told(since=before) == [("privacy_officer", "24h", "handler"), (hears, "24h", "silence")]
+
+
+@pytest.mark.parametrize("why", ["elsewhere", "barred", "gone", "the handler too"])
+def test_a_deputy_who_cannot_act_leaves_it_to_the_next_in_line(breach, house, at, why):
+    deputy = make_person(Role.PRIVACY_OFFICER, school=make_school(house.board) if why == "elsewhere" else house.school)
+    if why == "barred":
+        Barred.objects.create(case=breach.case, user=deputy)
+    if why == "gone":
+        deputy.is_active = False
+        deputy.save()
+    silent = {house.privacy_officer, deputy} if why == "the handler too" else {house.privacy_officer}
+    Mandate.objects.create(board=house.board, power="decide_breach", holder=house.privacy_officer, deputy=deputy)
+    ring(at())
+    before = last()
+    ring(at(46))
+    heard = Mail.objects.filter(pk__gt=before).exclude(deadline=None)
+    assert {mail.to_user for mail in heard if mail.facts["why"] == "handler"} == silent
+    assert {mail.to_user for mail in heard if mail.facts["why"] == "silence"} == {house.principal}
+
+
+def test_who_has_a_mandate_but_cannot_open_the_case_is_not_called_to_decide(house, at):
+    """A mail with a link to a page that is not there for its reader helps nobody."""
+    elsewhere = make_person(Role.PRINCIPAL, school=make_school(house.board))
+    Mandate.objects.create(board=house.board, power="decide_breach", holder=elsewhere, deputy=house.principal)
+    case = make_breach(house.school, at=AT).case
+    roster = Roster(at())
+    roster.read([case])
+    assert deciders(case, None, roster) == [house.board_member, house.principal]

@@ -59,14 +59,14 @@ def mails(house):
     case = busy_case(house)
     for hour in (0, 46, 70):
         ring(AT + dt.timedelta(hours=hour))
-    about = {"board": house.board, "case": case, "created_at": AT, "try_at": AT, "topic": "event"}
+    about = {"board": house.board, "case": case, "created_at": AT, "try_at": AT, "urgent": False, "topic": "event"}
     about["to_user"] = house.privacy_officer
     event = case.events.order_by("seq").first()
     templates = {mailing.template for mailings in registry.get("breach").mails.values() for mailing in mailings}
     for name in sorted(templates - set(Mail.objects.values_list("template", flat=True))):
         Mail.objects.create(key=name, template=name, event=event, **about)
-    for name in ("unclear", "failed"):
-        Mail.objects.create(key=name, template=f"notifications/mail/{name}", **about)
+    for name, topic in (("unclear", "clock"), ("failed", "failure")):
+        Mail.objects.create(key=name, template=f"notifications/mail/{name}", **about | {"topic": topic})
     return list(Mail.objects.select_related("board", "case", "deadline", "event", "to_user", "to_outsider"))
 
 
@@ -98,15 +98,16 @@ def nothing_personal(mail, subject, text, html):
 
 
 def one_link(mail, subject, text, html):
-    """One link, to the case; the subject begins with the reference."""
+    """One link, to the case (or to whom it did not reach); the subject begins with the reference."""
     links = re.findall(r"https?://[^\s\"<]+", text)
     assert len(links) == 1, (mail.template, text)
     assert links[0] in html
     assert html.count("<a ") == 1
     if mail.case_id:
         assert subject.startswith(mail.case.reference + ": ")
-    if mail.case_id and mail.to_user_id:
-        assert links[0].endswith(f"/zaken/{mail.case.reference}/")
+    if mail.to_user_id:
+        failed = mail.case_id is None or mail.template.endswith("/failed")
+        assert links[0].endswith("/werk/meldingen/" if failed else f"/zaken/{mail.case.reference}/")
 
 
 def one_language(mail, language, subject, text, html):
@@ -182,7 +183,7 @@ def test_own_words_of_a_kind_go_before_the_general_ones(alert):
     assert alert.deadline.purpose == AUTHORITY
     alert.deadline.purpose = "inform"
     message, _text, _html = read(alert, AT + dt.timedelta(hours=46))
-    assert "uiterlijk vrijdag 27 november" in message["Subject"]
+    assert ": de mensen om wie het gaat informeren, uiterlijk vrijdag 27 november" in message["Subject"]
 
 
 def test_a_late_alert_says_so(house):

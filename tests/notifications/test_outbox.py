@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases import notes, tasks_of_case, timeline
+from cases import notes, outsiders, tasks_of_case, timeline
 from cases.models import Barred, Event, Outbox, Shown
 from cases.moves import changing
 from notifications import outbox
@@ -44,7 +44,7 @@ def happens(case, name, **about):
     [
         ("breach.ask_advice", "privacy_officer", {("dpo", "advice_asked")}),
         ("breach.assess", "privacy_officer", {("dpo", "assessed")}),
-        ("breach.advise", "dpo", {("privacy_officer", "advised"), ("board_member", "advised")}),
+        ("breach.advise", "dpo", {("privacy_officer", "advice_given"), ("board_member", "advised")}),
         ("breach.decide", "board_member", {("privacy_officer", "decided"), ("dpo", "decided")}),
         ("breach.set_awareness", "privacy_officer", {("dpo", "awareness_changed")}),
         ("breach.ask_reopening", "dpo", {("privacy_officer", "reopening_asked")}),
@@ -60,6 +60,21 @@ def test_who_hears_of_what(house, case, name, by, hears):
     assert read() == 0
     assert told() == hears
     assert not Outbox.objects.exists()
+
+
+@pytest.mark.parametrize("parent", [None, "unconfirmed", "confirmed"])
+def test_a_message_to_the_requester_reaches_the_parent_else_the_colleague_who_reported(house, parent):
+    case = make_breach(house.school, at=AT, by=house.employee).case
+    Outbox.objects.all().delete()
+    if parent:
+        with changing(case, at=AT) as workflow:
+            outsider = outsiders.add(workflow.case, email="ouder@thuis.example", at=AT)
+        type(outsider).objects.update(confirmed_at=AT if parent == "confirmed" else None)
+        Outbox.objects.all().delete()
+    happens(case, "message.requester", by=house.privacy_officer)
+    read()
+    heard = [mail.to_user or mail.to_outsider.confirmed_at for mail in Mail.objects.all()]
+    assert heard == {None: [house.employee], "unconfirmed": [], "confirmed": [AT]}[parent]
 
 
 def test_an_event_is_mailed_once(house, case):
@@ -121,7 +136,7 @@ def test_who_handles_a_running_legal_clock_hears_all_of_the_case(house, case):
     Preference.objects.create(user=house.privacy_officer, off=["event", "task", "own_term", "copy", "seal"])
     happens(case, "breach.advise", by=house.dpo)
     read()
-    assert ("privacy_officer", "advised") in told()
+    assert ("privacy_officer", "advice_given") in told()
     Mail.objects.all().delete()
     case.deadlines.update(ended_at=AT, alert_at=None)
     happens(case, "breach.advise", by=house.dpo)

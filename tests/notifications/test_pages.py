@@ -1,8 +1,11 @@
 """My mails: mine only, what failed for who must see to it, and what I want."""
 
 import pytest
+import time_machine
 
 from cases.models import Barred
+from cases.terms import AMSTERDAM
+from notifications import failures
 from notifications.models import Mail, Preference
 from schools.models import Role
 from tests.factories import AT, make_breach, make_person, make_school
@@ -64,6 +67,19 @@ def test_who_sees_what_failed_and_may_try_again(client, house, failed, role):
     assert (failed.given_up_at is None) is sees
 
 
+def test_whoever_is_told_that_the_officer_was_not_reached_sees_that_and_may_try_again(client, house, case):
+    mail = fail(Mail.objects.get(to_user=house.privacy_officer, case=case))
+    failures.tell(mail, AT)
+    told = Mail.objects.get(topic="failure", to_user=house.principal)
+    page = look(client, house.principal).content.decode()
+    assert house.privacy_officer.email in page
+    Barred.objects.create(case=case, user=house.principal)
+    assert client.post(f"{PAGE}{mail.pk}/opnieuw/").status_code == 404
+    Barred.objects.all().delete()
+    assert client.post(f"{PAGE}{mail.pk}/opnieuw/").status_code == 302
+    assert (told.case, told.facts) == (case, {"mail": mail.pk})
+
+
 def test_another_board_does_not_see_what_failed_here(client, failed):
     for role in (Role.ADMIN, Role.PRIVACY_OFFICER):
         stranger = make_person(role, board=make_school().board)
@@ -96,6 +112,17 @@ def test_what_was_tried_again_goes_with_the_same_message_id(client, house, faile
     assert failed.message_id in [m.extra_headers["Message-ID"] for m in mailoutbox]
 
 
+@pytest.mark.parametrize(("urgent", "goes"), [(False, "2026-11-30 08:00"), (True, "2026-11-28 03:00")])
+def test_at_night_only_what_is_urgent_is_tried_again_at_once(client, house, failed, urgent, goes):
+    Mail.objects.filter(pk=failed.pk).update(urgent=urgent)
+    with time_machine.travel("2026-11-28 03:00+01:00", tick=False):  # the night to Saturday
+        client.force_login(house.admin)
+        page = client.post(f"{PAGE}{failed.pk}/opnieuw/", follow=True).content.decode()
+    failed.refresh_from_db()
+    assert f"{failed.try_at.astimezone(AMSTERDAM):%Y-%m-%d %H:%M}" == goes
+    assert ("Binnen een minuut" in page, "eerstvolgende werkdag" in page) == (urgent, not urgent)
+
+
 def test_a_choice_is_kept_and_shown(client, house, case):
     client.force_login(house.dpo)
     assert client.post(PAGE, {"topics": ["seal", "copy"]}).status_code == 302
@@ -114,7 +141,8 @@ def test_what_cannot_be_switched_off_is_no_choice(client, house, topic):
 
 
 def test_every_row_once_page_by_page(client, house):
-    about = {"topic": "seal", "template": "notifications/mail/seal", "board": house.board, "created_at": AT, "try_at": AT}
+    about = {"topic": "seal", "template": "notifications/mail/seal", "board": house.board, "created_at": AT}
+    about |= {"try_at": AT, "urgent": False}
     rows = [Mail(key=f"t{n}", to_user=house.dpo, **about) for n in range(60)]
     made = [mail.pk for mail in Mail.objects.bulk_create(rows)]
     seen, address = [], PAGE

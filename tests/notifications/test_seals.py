@@ -6,9 +6,10 @@ import pytest
 
 from cases.models import Seal
 from notifications import seals
+from notifications.letters import compose
 from notifications.models import Mail, Preference
 from notifications.roster import Roster
-from tests.factories import AT, make_board, make_breach
+from tests.factories import AT, make_board, make_breach, make_school
 
 pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
@@ -25,6 +26,7 @@ def test_once_a_day_to_the_fg_with_digest_and_counts(house):
     sealed, mail = Seal.objects.get(), Mail.objects.get()
     assert (mail.to_user, mail.board, mail.case, mail.topic) == (house.dpo, house.board, None, "seal")
     assert mail.facts == {"on": "2026-11-24", "cases": 1, "changed": 1, "root": sealed.root}
+    assert compose(mail, AT).subject == "Dagzegel van dinsdag 24 november 2026"
     seal(AT + dt.timedelta(days=1))
     assert list(Mail.objects.order_by("pk").values_list("facts__changed", flat=True)) == [1, 0]
 
@@ -40,6 +42,14 @@ def test_it_waits_for_a_working_morning(house):
     make_breach(house.school, at=AT)
     seal(dt.datetime(2026, 11, 28, 6, tzinfo=dt.UTC))  # a Saturday
     assert Mail.objects.get().try_at == dt.datetime(2026, 11, 30, 7, tzinfo=dt.UTC)
+
+
+def test_a_board_that_cannot_be_sealed_keeps_nobody_waiting(house):
+    make_breach(house.school, at=AT)
+    other = make_breach(make_school(), at=AT).case.board
+    Seal.objects.create(board=house.board, on=dt.date(2026, 11, 23), cases=1, heads="broken", root="x")
+    assert seals.seal_all(AT, Roster(AT)) == 1
+    assert Seal.objects.get(on=dt.date(2026, 11, 24)).board == other
 
 
 def test_an_fg_may_do_without_the_mail_but_the_seal_is_made(house):

@@ -11,7 +11,8 @@ from cases import notes, outsiders
 from cases.models import OutsiderLink
 from cases.moves import changing
 from notifications.models import Mail
-from notifications.sender import BACK_OFF, LONGEST_WHEN_DOWN, Sender
+from notifications.sender import BACK_OFF, Sender
+from notifications.smtp import NEXT_CALL
 from notifications.sweep import sweep
 from schools.models import Membership, Role
 from tests.factories import AT, make_breach, make_person
@@ -22,7 +23,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 def write(person, house, *, n=1, at=AT, topic="event", **about):
     """Rows that wait to be sent, about nothing in particular."""
-    told = {"topic": topic, "template": "notifications/mail/seal", "board": house.board, "created_at": at, "try_at": at}
+    told = {"topic": topic, "template": "notifications/mail/seal", "board": house.board, "created_at": at}
+    told |= {"try_at": at, "urgent": False}
     facts = {"on": "2026-11-24", "cases": 1, "changed": 1, "root": "ab" * 32}
     rows = [Mail(key=f"test:{person.pk}:{n}", to_user=person, **{**told, "facts": facts, **about}) for n in range(n)]
     return Mail.objects.bulk_create(rows)
@@ -104,7 +106,7 @@ def test_a_failed_alert_about_a_failure_does_not_go_round_in_circles(house, post
 
 
 def test_a_refusal_for_now_is_tried_again_later_each_time_and_then_told(house, post):
-    (mail,) = write(house.dpo, house)
+    (mail,) = write(house.dpo, house, urgent=True)
     post.refuse[house.dpo.email] = "451 come back later"
     at, gaps = AT, []
     while Mail.objects.filter(pk=mail.pk, given_up_at=None).exists():
@@ -126,6 +128,29 @@ def test_what_was_refused_for_now_goes_later_with_the_same_message_id(house, pos
     post.refuse_data = ""
     assert send(AT + dt.timedelta(minutes=1)).sent == 1
     assert post.ids == [mail.message_id]
+
+
+def test_what_was_refused_by_day_is_not_tried_again_at_night(house, post):
+    evening = dt.datetime(2026, 11, 27, 20, 55, tzinfo=dt.UTC)  # Friday, 21.55 in Amsterdam
+    rows = write(house.dpo, house, at=evening) + write(house.principal, house, at=evening, urgent=True)
+    post.refuse_data = "452 disk full"
+    assert send(evening).failed == 2
+    post.refuse_data = ""
+    send(evening + dt.timedelta(minutes=30))
+    assert post.ids == [rows[1].message_id]
+    for hours in (24, 48, 57):
+        assert send(evening + dt.timedelta(hours=hours)).sent == 0
+    assert send(dt.datetime(2026, 11, 30, 7, tzinfo=dt.UTC)).sent == 1  # Monday, 8.00
+
+
+def test_who_does_not_take_our_sender_takes_no_mail_at_all(house, post):
+    write(house.dpo, house, n=2)
+    post.refuse_sender = "550 who are you"
+    sender = send(AT)
+    assert (sender.failed, sender.reachable) == (1, False)
+    assert set(Mail.objects.values_list("attempts", "last_error")) == {(1, "unreachable"), (0, "")}
+    post.refuse_sender = ""
+    assert send(AT + dt.timedelta(minutes=1)).sent == 2
 
 
 def test_one_refused_mail_does_not_stop_the_others(house, post):
@@ -156,7 +181,7 @@ def test_a_server_that_is_down_for_days_is_an_alert_of_its_own(house):
             mail.refresh_from_db()
             gaps.add(mail.try_at - at)
             at += dt.timedelta(hours=6)
-    assert max(gaps) == LONGEST_WHEN_DOWN
+    assert max(gaps) == NEXT_CALL
     assert mail.given_up_at - AT > dt.timedelta(hours=72)
     assert Mail.objects.get(topic="failure").to_user == house.admin
 

@@ -212,3 +212,10 @@ def test_a_full_week_shows_some_and_counts_the_rest_but_every_holiday():
     ]
     assert first.more == 3
     assert first.days[2]["dues"] == 7
+
+
+def test_in_a_full_week_what_has_passed_makes_room_for_what_comes():
+    monday, today = [ruler.Due("voorbij", "/v/")] * 3, [ruler.Due("nu", "/n/"), ruler.Due("straks", "/s/")]
+    (first, _second) = ruler.weeks(strip_days(d21=monday, d23=today), date(2026, 12, 23), limit=2)
+    assert [item["text"] for item in first.items if item["url"]] == ["nu", "straks"]
+    assert first.more == 3

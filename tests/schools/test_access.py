@@ -218,7 +218,20 @@ def test_a_mandate_is_held_by_its_holder_and_deputy_in_its_days(world, first, la
     assert [access.holds_mandate(user, POWER, world.board.pk) for user in (holder, deputy, other)] == [in_force, in_force, False]
     assert not access.holds_mandate(holder, POWER, world.other.pk)
     assert not access.holds_mandate(holder, Mandate.Power.DECIDE_REQUEST, world.board.pk)
-    assert access.deciders(world.board, POWER, today) == ([holder, deputy] if in_force else [])
+    assert deciders(world.board, POWER, today) == ([holder, deputy] if in_force else [])
+
+
+def deciders(board, power, day, school=None):
+    return [who.person for who in access.deciding(board, power, day, day, school=school)[day]]
+
+
+def test_a_mandate_is_of_use_only_where_its_holder_can_open_the_case(world):
+    """A principal of one school cannot even see the cases of the next, so nobody is sent to that principal for them."""
+    principal = world.person(Role.PRINCIPAL, "school")
+    Mandate.objects.create(board=world.board, power=POWER, holder=principal)
+    today = timezone.localdate()
+    found = [deciders(world.board, POWER, today, school) for school in (world.school, world.next, None)]
+    assert found == [[principal], [], []]
 
 
 def test_deciders_are_board_members_then_holders_then_deputies_each_once(world):
@@ -228,8 +241,8 @@ def test_deciders_are_board_members_then_holders_then_deputies_each_once(world):
         Mandate.objects.create(board=world.board, power=POWER, holder=first, deputy=second)
     Membership.objects.filter(user=gone).update(until_on=timezone.localdate() - dt.timedelta(days=1))
     type(off).objects.filter(pk=off.pk).update(is_active=False)
-    assert access.deciders(world.board, POWER, timezone.localdate()) == [member, holder, deputy]
-    assert access.deciders(world.other, POWER, timezone.localdate()) == []
+    assert deciders(world.board, POWER, timezone.localdate()) == [member, holder, deputy]
+    assert deciders(world.other, POWER, timezone.localdate()) == []
 
 
 def test_standing_is_read_once_for_a_user(world, django_assert_num_queries):

@@ -18,7 +18,7 @@ from breaches.public.opening import from_public
 from breaches.public.what_now import WHAT_NOW
 from cases import receipts, registry
 from cases.terms import local_day
-from cases.views.asked import Asked
+from cases.views.public_form import PublicForm
 from schools import access
 from schools.desk import at_desk, frame, officers_of, url_of
 from schools.models import Role
@@ -47,7 +47,7 @@ def employee(request, school):
 
 def page(request, school, form, name, more):
     now = timezone.now()
-    return Asked(
+    return PublicForm(
         request=request,
         purpose=f"{name} {school.pk}",
         to=f"school {school.pk}",
@@ -85,7 +85,7 @@ def thanks(case, now):
         "now": now,
         "case": case,
         "workflow": workflow,
-        "due": clock and clock.due_at,
+        "due": clock.due_at if clock and clock.due_at and clock.due_at > now else None,
         "steps": outside_steps(workflow, now),
         "first_aid": WHAT_NOW.get(case.subject, ()),
         "mailed_to": masked(left.email) if left and left.email else "",

@@ -16,10 +16,10 @@ from cases import outsiders, visitors
 from cases.limits import Limit
 from cases.moves import Refused
 from cases.views.added import case_to_handle
-from cases.views.asked import HOUR
 from cases.views.asking import crumbs_of
 from cases.views.entry import signed_in
 from cases.views.outside import private
+from cases.views.public_form import HOUR
 from schools.desk import frame
 
 TRIES = Limit("statement link tried from address", 60, HOUR)

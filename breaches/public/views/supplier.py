@@ -17,8 +17,8 @@ from breaches.public.views.report import thanks
 from cases import receipts, visitors
 from cases.limits import Limit
 from cases.terms import local_day
-from cases.views.asked import HOUR, Asked
 from cases.views.outside import private
+from cases.views.public_form import HOUR, PublicForm
 from schools.finding import open_schools
 from schools.suppliers import find_by_link
 
@@ -41,7 +41,7 @@ def report(request, secret):
         return unknown(request, now)
     schools = open_schools(local_day(now)).filter(board=processor.board_id)
     return private(
-        Asked(
+        PublicForm(
             request=request,
             purpose=f"supplier {processor.pk}",
             to=f"board {processor.board_id}",

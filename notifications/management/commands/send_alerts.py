@@ -1,15 +1,18 @@
+import argparse
 import json
 from dataclasses import asdict
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from notifications.sweep import sweep
+from pages import commands
 
 
-class Command(BaseCommand):
+class Command(commands.Command):
     help = "Runs one sweep of the alert ledger, sends what is due and prints what it did as JSON."
-    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.usage = argparse.SUPPRESS  # wrong use is answered with one line
 
     def handle(self, **options):
         report = sweep(timezone.now)

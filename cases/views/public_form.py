@@ -26,7 +26,7 @@ HOLDS = {
 
 
 @dataclass
-class Asked:
+class PublicForm:
     """A form, for one visit. `make(data, files)` gives the form, `send(form)` carries out and gives the reference.
 
     `purpose` names the form and where it is; `to` is whose desk it is, for the limit; `thanks(reference)` the address after it.
