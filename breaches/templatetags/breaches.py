@@ -8,7 +8,7 @@ from breaches.corrections import may_correct
 from breaches.first_aid import FIRST_AID
 from breaches.models.steps import AUTHORITY, RULE
 from breaches.page import facts, records
-from cases import deadlines, rules, terms
+from cases import deadlines, statutory, terms
 from cases.models import Content, Deadline
 from cases.views.acts import deciding
 
@@ -37,7 +37,7 @@ def asked_of_the_fg(breach):
 @register.simple_tag
 def decided_by(at):
     """When the 72 hours would end of what is reported at this moment."""
-    clock = Deadline(purpose=AUTHORITY, rule=RULE, started_at=at, settings=rules.settings_on(terms.local_day(at)))
+    clock = Deadline(purpose=AUTHORITY, rule=RULE, started_at=at, settings=statutory.settings_on(terms.local_day(at)))
     return dt.datetime.fromisoformat(deadlines.compute(clock, [])["due_at"])
 
 
