@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +29,8 @@ from schools.access import roles_on
 from schools.models import Role
 
 HOURS = dt.timedelta(hours=72)
+# It stands on the timeline in the clear and for good: no room for a remark or a name.
+NUMBER = RegexValidator(r"^(?=\D*\d)[A-Za-z0-9][A-Za-z0-9 ./_-]*\Z", _("Fill in only the number that the AP gave."))
 CODE = re.compile(shapes.CODE)
 NO_CODE = _("Give codes such as “care_file”. What has to be told in words belongs with what happened.")
 MOST_OFFERED = 300
@@ -155,7 +158,7 @@ class RecordNotification(StepForm):
         label=_("It was complete"), required=False, help_text=_("Leave it open when something still has to be added.")
     )  # fmt: skip
     sent_at = MomentField(label=_("When was it sent?"))
-    number = forms.CharField(label=_("Number of the AP"), max_length=40, required=False)
+    number = forms.CharField(label=_("Number of the AP"), max_length=40, required=False, validators=[NUMBER])
     filed_by = forms.ChoiceField(
         label=_("Who filed it?"), choices=sentences(Notification.FiledBy), required=False, widget=forms.RadioSelect
     )

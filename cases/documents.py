@@ -103,9 +103,9 @@ def store(case, *, name, content, title="", by=None, at, origin=Document.Origin.
     _write(document, content)
     document.save(force_insert=True)
     facts = {"document": str(document.pk), "size": document.size, "type": content_type, "origin": origin}
-    # The name of a file that was sent in may tell what leaked: whoever may not open it does not read that either.
-    said = {} if handlers_only and origin == Document.Origin.PUBLIC else {"title": document.title}
-    timeline.record(case, "document.added", at=at, by=by, via=via, facts=facts, said=said)
+    if handlers_only:  # its name may tell what leaked: whoever may not open it does not read that either
+        facts["handlers_only"] = True
+    timeline.record(case, "document.added", at=at, by=by, via=via, facts=facts, said={"title": document.title})
     return document
 
 

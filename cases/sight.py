@@ -67,7 +67,12 @@ def may_open(user, case, document):
     """Whether this person may download this file of a case in sight."""
     if sight(user, case) != FULL:
         return document.by_id is not None and document.by_id == user.pk
-    return not document.handlers_only or case.assignee_id == user.pk or watches(user, case)
+    return not document.handlers_only or opens_kept(user, case)
+
+
+def opens_kept(user, case):
+    """May open what is kept to the handler, and read what it is called: a name can tell whose data are in it."""
+    return case.assignee_id == user.pk or watches(user, case)
 
 
 def may_finish(user, case, task):

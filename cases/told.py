@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import registry
+from cases import registry, sight
 from cases.models import Case, Content
 from cases.workflow import steps
 from schools.models import School, User
@@ -61,12 +61,14 @@ def told(case, events, user):
     events = list(events)
     contents = {c.event_id: c for c in Content.objects.filter(event__in=[e.pk for e in events if e.content_digest])}
     names = _names(events, user)
-    return [_tell(case, event, contents.get(event.pk), names) for event in events]
+    kept = any(event.facts.get("handlers_only") for event in events) and not sight.opens_kept(user, case)
+    return [_tell(case, event, contents.get(event.pk), names, kept) for event in events]
 
 
-def _tell(case, event, content, names):
+def _tell(case, event, content, names, kept):
+    """`kept`: what is only for the handler is kept from this person."""
     said = {}
-    if event.content_digest:
+    if event.content_digest and not (kept and event.facts.get("handlers_only")):
         said = None
         if content is not None:
             content.case = case

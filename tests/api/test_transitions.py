@@ -260,3 +260,16 @@ def test_a_measure_of_the_evaluation_is_a_task_of_the_case(house):
     assert shown == task
     response = step(house, "privacy_officer", house.breach(), "evaluate", measure_by="vreemd@elders.example")
     assert response.status_code == 409
+
+
+@pytest.mark.parametrize("number", ["Jip Vermeer", "bel Jip op 06 <b>", "z2026-1\nJip", "=1+1"])
+def test_the_number_of_the_ap_has_no_room_for_a_remark(house, number):
+    """It stands on the timeline in the clear, for good."""
+    case = house.breach()
+    officer, board = house.people["privacy_officer"], house.people["board_member"]
+    move(case, "assess", by=officer, at=AT, facts={}, result={"register": True, "authority": True, "data_subjects": False})
+    move(case, "decide", by=board, at=AT, outcome="notify_authority", no_advice="Niet gevraagd.")
+    body = {"kind": "initial", "complete": True, "sent_at": "2026-11-24T10:00:00+01:00"}
+    response = step(house, "privacy_officer", case, "record_notification", **body, number=number)
+    assert (response.status_code, [error["field"] for error in response.json()["errors"]]) == (400, ["number"])
+    assert step(house, "privacy_officer", case, "record_notification", **body, number="z2026-00123").status_code == 200

@@ -144,8 +144,25 @@ def test_a_file_is_for_the_handler_only_and_has_a_task_to_erase_it(send):
     files = Document.objects.all()
     assert {(d.origin, d.handlers_only, d.by) for d in files} == {("public", True, None)}
     tasks = Task.objects.filter(sort=Task.Sort.DELETION, done_at=None)
-    assert len(tasks) == 2
+    assert [task.text for task in tasks] == [
+        "Bekijk het bestand dat van buiten is ingestuurd, en wis het zodra het niet meer nodig is."
+    ] * 2
     assert {task.due_on for task in tasks} == {dt.date(2026, 12, 1)}
+
+
+OPENS = {"principal": False, "board_member": False, "privacy_officer": True, "dpo": True}
+
+
+@pytest.mark.parametrize(("role", "sees"), OPENS.items())
+def test_what_a_file_is_called_is_for_who_may_open_it(client, school, send, role, sees):
+    """A name can tell whose data are in it."""
+    send(files=[SimpleUploadedFile("zorgmap-jip-vermeer.txt", b"Lijst")])
+    case = Case.objects.get()
+    client.force_login(make_person(role, board=school.board))
+    pages = [f"/zaken/{case.reference}/?tijdlijn=alles", f"/api/v1/breaches/{case.reference}/timeline/"]
+    pages += [f"/api/v1/breaches/{case.reference}/", f"/api/v1/breaches/{case.reference}/documents/"]
+    shown = ["zorgmap-jip-vermeer" in client.get(page).content.decode() for page in pages]
+    assert shown == [sees, sees, False, sees]
 
 
 def test_the_page_says_plainly_to_leave_the_leaked_file_out(client, address):
