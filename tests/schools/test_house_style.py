@@ -55,7 +55,8 @@ def test_a_colour_is_on_the_public_pages_and_nowhere_else(client, board, send):
 
 def test_who_chose_a_light_colour_hears_what_is_used(send):
     assert "#ffe600 is te licht om op wit te lezen" in text(send(colour="#ffe600"))
-    assert "te licht" not in text(send(colour="#0b5058"))
+    assert "te licht" not in text(answer := send(colour="#0b5058"))
+    assert "Stichting Veldkring is bewaard." in text(answer)
 
 
 @pytest.mark.parametrize("colour", ["blauw", "#12", "#0b50;}", "url(//x)", "#gggggg"])
