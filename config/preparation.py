@@ -82,8 +82,8 @@ def static_files(say):
 
 
 def fingerprint():
-    """Changes when any static file does."""
-    seen = hashlib.sha256()
+    """Changes when any static file does, or the way they are kept."""
+    seen = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
     for finder in get_finders():
         for path, storage in finder.list([]):
             state = os.stat(storage.path(path))

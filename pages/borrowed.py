@@ -47,6 +47,12 @@ SENTENCES = [
     _("Your password can’t be a commonly used password."),
     _("The password is too similar to the %(verbose_name)s."),
     _("This password is too common."),
+    _("The {name} “{obj}” was added successfully."),
+    _("The {name} “{obj}” was changed successfully."),
+    _("The {name} “{obj}” was changed successfully. You may edit it again below."),
+    _("The {name} “{obj}” was added successfully. You may add another {name} below."),
+    _("The {name} “{obj}” was changed successfully. You may add another {name} below."),
+    _("You may edit it again below."),
 ]
 
 COUNTED = [

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from schools import access
+from schools import access, house_style
 from schools.models import Role, School
 
 
@@ -45,11 +45,16 @@ def at_desk(view):
     return page
 
 
+def board_frame(board):
+    """The context of the public frame where there is no school: the name of the board on top, in its own house style."""
+    style = {"brand_css": house_style.css_url(board, "loket"), "brand_logo": house_style.logo(board)}
+    return {"brand_name": board.name, "brand_sub": _("Privacy desk")} | style
+
+
 def frame(school):
-    """The context of the public frame for this school: its name on top, its board and FG at the foot."""
-    return {
+    """The same for a school: its own name on top, its board at the foot."""
+    return board_frame(school.board) | {
         "brand_name": school.name,
-        "brand_sub": _("Privacy desk"),
         "brand_url": url_of(school),
         "foot_note": _("%(school)s is one of the schools of %(board)s. The board is responsible for what happens with your data.")
         % {"school": school.name, "board": school.board.name},

@@ -9,4 +9,6 @@ app_name = "schools"
 urlpatterns = [
     path("", views.home, name="home"),
     path("werk/ik/", views.profile, name="profile"),
+    path("huisstijl/<str:number>/<str:colour>/<slug:part>.css", views.style, name="style"),
+    path("huisstijl/<str:number>/<str:digest>.png", views.logo, name="logo"),
 ]

@@ -5,15 +5,18 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
+from pages import brand
 from schools import access, finding
 from schools.forms import Profile
-from schools.models import User
+from schools.models import Board, Logo, User
 
 
 def home(request):
@@ -45,6 +48,25 @@ def pager(found):
 
     text = _("page %(page)s of %(pages)s") % {"page": found.page, "pages": found.pages}
     return {"text": text, "previous": address(found.page - 1), "next": address(found.page + 1)} if found.pages > 1 else {}
+
+
+@require_safe
+@cache_control(public=True, max_age=31_536_000, immutable=True)
+def style(request, number, colour, part):
+    """The colours of a board's pages. The colour stands in the address, so that a browser may keep it for ever."""
+    board = get_object_or_404(Board, number=number, colour=f"#{colour}")
+    made = {"loket": brand.desk_css, "brief": brand.letter_css}.get(part)
+    if made is None:
+        raise Http404
+    return HttpResponse(made(board.colour), content_type="text/css")
+
+
+@require_safe
+@cache_control(public=True, max_age=31_536_000, immutable=True)
+def logo(request, number, digest):
+    """The logo of a board, by its digest."""
+    picture = get_object_or_404(Logo, board__number=number, board__logo_digest=digest)
+    return HttpResponse(bytes(picture.png), content_type="image/png")
 
 
 @login_required

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from django.urls import get_resolver
+from PIL import Image
 from rest_framework.reverse import reverse  # noqa: F401  (loads the API's converters)
 
 from breaches import assessment
@@ -14,6 +15,7 @@ from breaches.models import SchoolPart
 from cases import confidential, documents, tasks_of_case
 from cases.models import Barred, Case
 from cases.moves import changing, move
+from schools import house_style
 from schools.models import Role
 from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
 
@@ -42,6 +44,8 @@ MATRIX = {
     "": EVERYBODY,
     "privacy/": EVERYBODY,
     "toegankelijkheid/": EVERYBODY,
+    "huisstijl/<str:number>/<str:colour>/<slug:part>.css": EVERYBODY,
+    "huisstijl/<str:number>/<str:digest>.png": EVERYBODY,
     "taal/": "302 302 302 302 302 302 302 302 302 302",
     "loket/<slug:slug>/": EVERYBODY,
     "loket/<slug:slug>/datalek/": EVERYBODY,
@@ -132,7 +136,8 @@ FAMILIES = ("accounts/", "beheer/")  # allauth's and the administrators' own; te
 @pytest.fixture
 def house():
     """One case with a task and a file, and everybody who could want to look at it."""
-    school = make_school()
+    school = make_school(make_board(colour="#7a1fa2"))
+    house_style.keep_logo(school.board, (house_style.png(Image.new("RGB", (36, 36))), 36))
     people = make_people(school.board, school)
     people["elsewhere"] = make_person(Role.PRINCIPAL, school=make_school(school.board))
     people["outside"] = make_person(Role.DPO, board=make_board())
@@ -156,6 +161,7 @@ def house():
         "delen/<uuid:pk>": {"pk": part.pk},
         "meldingen/<int:pk>": {"pk": 1},
         "scholen/": {"reference": wide.case.reference},
+        "huisstijl/": {"number": school.board.number, "colour": "7a1fa2", "part": "loket", "digest": school.board.logo_digest},
     }
     return people, values, own
 

@@ -1,9 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
-    REPORTED = "reported", _("Just in")
+    REPORTED = "reported", pgettext_lazy("state", "Reported")
     ASSESSED = "assessed", _("Assessed")
     ADVISED = "advised", _("Advice given")
     DECIDED = "decided", _("Decided")

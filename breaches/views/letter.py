@@ -16,6 +16,7 @@ from cases.moves import Refused
 from cases.views.entry import signed_in, typed
 from cases.views.step import version
 from pages import words
+from schools import house_style
 
 
 @signed_in
@@ -40,6 +41,7 @@ def letter_page(request, reference):
     context = {
         "case": breach.case, "breach": breach, "now": now, "form": form, "text": text, "editable": editable, "refused": refused,
         "ready": letter.is_ready(text), "letter": on_paper(breach, text, now),
+        "letter_css": house_style.css_url(breach.case.board, "brief"),
     }  # fmt: skip
     status = 409 if refused else 400 if request.method == "POST" else 200
     return render(request, "breaches/letter.html", context, status=status)
@@ -49,7 +51,7 @@ def letter_page(request, reference):
 def letter_pdf(request, reference):
     breach, now = breach_of(request, reference), timezone.now()
     data = on_paper(breach, letter.text_of(breach), now)
-    data = {**data, "board": data["brand"], "foot": ""}
+    data = {**data, "board": data["brand"], "foot": "", **house_style.on_paper(breach.case.board)}
     return attachment(paper.pdf("letter", data), f"brief-{reference}.pdf")
 
 
@@ -67,6 +69,7 @@ def on_paper(breach, text, now):
             {"label": "Kenmerk", "value": breach.case.reference},
             *([] if letter.is_ready(text) else [{"label": "Concept", "value": "Vul eerst in wat tussen [haken] staat"}]),
         ],
+        "logo": house_style.logo(board),
         "title": "Er is iets misgegaan met persoonsgegevens",
         "parts": letter.parts(text),
         "closing": "",

@@ -19,7 +19,7 @@ from cases.page_forms import AskLink, WriteBack
 from cases.terms import local_day
 from cases.told import told
 from schools import access
-from schools.desk import frame
+from schools.desk import board_frame, frame
 from schools.models import Role
 
 HOUR = dt.timedelta(hours=1)
@@ -69,7 +69,7 @@ def show(request, outsider, form, now, *, status=200, **more):
         "dpos": access.with_role(case.board, Role.DPO, on=local_day(now)),
         "school": case.school,
     }
-    brand = frame(case.school) if case.school else {"brand_name": case.board.name, "brand_sub": _("Privacy desk")}
+    brand = frame(case.school) if case.school else board_frame(case.board)
     return private(render(request, "cases/outside/case.html", brand | context | more, status=status))
 
 

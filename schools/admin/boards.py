@@ -1,13 +1,14 @@
 """Boards and their suppliers."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from schools import suppliers
+from pages import brand
+from schools import house_style, suppliers
 from schools.admin.fields import Moments
 from schools.admin.rows import Rows
 from schools.models import Board, Processor
@@ -32,12 +33,23 @@ class BoardForm(forms.ModelForm):
         help_text=_("For example: 14, 7, 3, 1. Clocks that run already take it over after their next alert."),
     )
 
+    logo = forms.FileField(
+        label=_("Logo"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".png,.jpg,.jpeg"}),
+        help_text=_("A PNG or JPEG on white or without a background, at most 2 MB. A new one takes the place of the old one."),
+    )
+    logo_off = forms.BooleanField(label=_("Take the logo away"), required=False)
+
     class Meta:
         model = Board
         fields = [
             *("number", "name", "kvk_number", "sector", "legal_form", "dpo_registration_number", "commission"),
-            *("commission_name", "street", "postcode", "city", "email", "phone", *OWN_TERMS),
+            *("commission_name", "street", "postcode", "city", "email", "phone", *OWN_TERMS, "colour"),
         ]
+        help_texts = {
+            "colour": _("For example: #0b5058. Empty is the colour of Privacyloket. It stands on the public pages and letters."),
+        }
 
     def __init__(self, *args, instance=None, initial=None, **options):
         kept = (instance.alert_moments or {}) if instance else {}
@@ -50,6 +62,20 @@ class BoardForm(forms.ModelForm):
             if name in self.fields:
                 said = _("Fill in the number in digits, for example %(example)s.") % {"example": example}
                 self.fields[name].validators.append(RegexValidator(rf"^{pattern}\Z", said))
+
+    def clean_colour(self):
+        """As "#0b5058", however it was typed."""
+        typed = self.cleaned_data["colour"].strip().lower()
+        colour = f"#{typed.removeprefix('#')}" if typed else ""
+        if colour and not brand.HEX.match(colour):
+            said = _("Fill in a colour as six letters and digits, for example %(example)s.")
+            raise forms.ValidationError(said % {"example": "#0b5058"})
+        return colour
+
+    def clean_logo(self):
+        """The picture drawn anew: what else was in the file stays behind."""
+        file = self.cleaned_data["logo"]
+        return house_style.redraw(file) if file else None
 
     def save(self, commit=True):
         moments = {"hours": self.cleaned_data["hours_left"], "days": self.cleaned_data["days_left"]}
@@ -71,7 +97,18 @@ class Boards(Rows):
         (_("Address"), {"fields": ["street", "postcode", "city", "email", "phone"]}),
         (_("Own targets"), {"fields": OWN_TERMS}),
         (_("Alerts"), {"fields": ["hours_left", "days_left"]}),
+        (_("House style"), {"fields": ["colour", "logo", "logo_off"]}),
     ]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        drawn = form.cleaned_data.get("logo")
+        if drawn or form.cleaned_data.get("logo_off"):
+            house_style.keep_logo(obj, drawn)
+        used = brand.palette(obj.colour)["brand"] if obj.colour else ""
+        if "colour" in form.changed_data and used != obj.colour:
+            told = _("%(colour)s is too light to read on white. For text and buttons we use %(used)s.")
+            messages.warning(request, told % {"colour": obj.colour, "used": used})
 
     def has_add_permission(self, request):
         return is_superuser(request)

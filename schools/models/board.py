@@ -39,12 +39,26 @@ class Board(models.Model):
     inform_days = models.PositiveSmallIntegerField(_("own target for informing people (days)"), default=3)
     alert_moments = models.JSONField(_("alert moments"), default=dict, blank=True)
 
+    colour = models.CharField(_("colour of the house style"), max_length=7, blank=True)  # pages.brand makes it readable
+    logo_digest = models.CharField(max_length=16, blank=True, editable=False)  # names the picture in its address
+    logo_width = models.PositiveSmallIntegerField(default=0, editable=False)  # at the height a page shows it
+
     class Meta:
         verbose_name = _("board")
         verbose_name_plural = _("boards")
 
     def __str__(self):
         return self.name
+
+
+class Logo(models.Model):
+    """The picture of a board, made anew from what was uploaded. A row of its own: boards are read often, pictures seldom."""
+
+    board = models.OneToOneField(Board, models.CASCADE, primary_key=True, related_name="logo")
+    png = models.BinaryField()
+
+    def __str__(self):
+        return str(self.board)
 
 
 class Processor(models.Model):

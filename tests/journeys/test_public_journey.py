@@ -13,6 +13,11 @@ PARENT = f"ouder.{token_hex(3)}@voorbeeld.example"
 SEEN = "Ik kreeg de toetsuitslagen van een klasgenoot van mijn dochter in een open envelop mee."
 BACK = "De envelop ligt hier nog, ik breng hem morgen om half negen langs."
 QUICKEST = 3_000  # milliseconds: the form does not believe in anybody faster
+MOVED = """
+  window.moved = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((shift) => { window.moved += shift.value; }))
+    .observe({type: "layout-shift", buffered: true});
+"""
 LINK = re.compile(r"http://\S+/zaak/\S+")
 
 
@@ -80,3 +85,19 @@ def is_heard(visitors, reference):
     officer.goto(f"/zaken/{reference}/")
     assert SEEN in officer.get_by_role("region", name="Feiten").inner_text()
     assert BACK in officer.get_by_role("region", name="Berichten").inner_text()
+
+
+DESK = "loket/de-regenmeter-merelveen/"
+
+
+@pytest.mark.parametrize("path", ["", DESK, f"{DESK}datalek/", "accounts/login/"])
+def test_a_first_page_weighs_less_than_100_kb(visitors, live_house, path):
+    """Over the wire, with an empty cache: page, styles, font, scripts and pictures. And nothing moves while it comes in."""
+    page, weight = visitors(width=PHONE), []
+    watch = page.context.new_cdp_session(page)
+    watch.send("Network.enable")
+    watch.on("Network.loadingFinished", lambda came: weight.append(came["encodedDataLength"]))
+    page.add_init_script(MOVED)
+    page.goto(f"/{path}", wait_until="networkidle")
+    assert 0 < sum(weight) < 100_000
+    assert page.evaluate("window.moved") == 0

@@ -1,7 +1,12 @@
 """What the small script adds, and that nothing is lost without it."""
 
-import pytest
+from datetime import datetime, timedelta
 
+import pytest
+from django.utils import translation
+
+from pages import words
+from pages.words import AMSTERDAM
 from tests.pages.gallery import TYPED, draw
 from tests.pages.looking import ORIGIN, shown
 
@@ -152,3 +157,32 @@ def test_what_one_touches_is_large_enough(name, browser, rf, make_worker):
             TOUCHED,
         )
         assert small == []
+
+
+DUE = datetime(2026, 11, 26, 14, 20, tzinfo=AMSTERDAM)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_clock_goes_on_in_the_words_of_the_server(browser, language):
+    """Two days, one hour, under six hours, the last minute; once it is over the page as it came stays."""
+    answer = Answer()
+    clock = f'<p data-until="{DUE.isoformat()}">zoals het kwam</p>'
+    answer.content = f'<html lang="{language}"><script src="/static/pages/app.js" defer></script>{clock}'.encode()
+    with shown(browser, answer, "/proef/") as page:
+        for minutes in (4 * 1440, 2 * 1440 + 241, 1440, 1439, 361, 359, 61, 60, 59, 1, 0):
+            now = DUE - timedelta(minutes=minutes, seconds=20)
+            assert look_again(page, now) == told(now, language)
+        last = page.locator("p").inner_text()
+        assert look_again(page, DUE + timedelta(hours=1)) == last
+
+
+def look_again(page, now):
+    """What the clock says when somebody comes back to the page at this moment."""
+    page.clock.set_fixed_time(now)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    return page.locator("p").inner_text()
+
+
+def told(now, language):
+    with translation.override(language):
+        return words.left(DUE, now, bare=True)

@@ -20,7 +20,7 @@ from cases.views.asking import crumbs_of
 from cases.views.entry import signed_in
 from cases.views.outside import private
 from cases.views.public_form import HOUR
-from schools.desk import frame
+from schools.desk import board_frame, frame
 
 TRIES = Limit("statement link tried from address", 60, HOUR)
 
@@ -51,7 +51,7 @@ def statement(request, secret):
     if invitation is None:
         return gone(request, now)
     case = invitation.case
-    brand = frame(case.school) if case.school else {"brand_name": case.board.name, "brand_sub": _("Privacy desk")}
+    brand = frame(case.school) if case.school else board_frame(case.board)
     form = Statement(request.POST if request.method == "POST" else None, at=now)
     if not form.is_valid():
         told = {"form": form, "now": now, "where": case.school or case.board}

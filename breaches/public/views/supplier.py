@@ -19,6 +19,7 @@ from cases.limits import Limit
 from cases.terms import local_day
 from cases.views.outside import private
 from cases.views.public_form import HOUR, PublicForm
+from schools.desk import board_frame
 from schools.finding import open_schools
 from schools.suppliers import find_by_link
 
@@ -28,7 +29,7 @@ TRIES = Limit("supplier link tried from address", 60, HOUR)  # of links that are
 def frame(board):
     """The public frame with the name of the board."""
     note = _("%(board)s is responsible for what happens with the data of its schools.") % {"board": board}
-    return {"brand_name": board.name, "brand_sub": _("Privacy desk"), "foot_note": note}
+    return board_frame(board) | {"foot_note": note}
 
 
 # Exempt: the secret in the address is all that gives standing here, and a lost cookie must not cost what was typed.

@@ -94,6 +94,36 @@
   });
   window.addEventListener("afterprint", () => folded.forEach((fold) => { fold.open = false; }));
 
+  /* The large clock of a term in hours goes on while its page is open, and when a laptop wakes. The words are those of
+     pages/words.py (`length`). It is no live region, so it interrupts nobody; once the term is over the page as it came stays. */
+  const UNITS = {
+    nl: { day: ["dag", "dagen"], hour: ["uur", "uur"], minute: ["minuut", "minuten"], and: " en ", seconds: "minder dan een minuut" },
+    en: { day: ["day", "days"], hour: ["hour", "hours"], minute: ["minute", "minutes"], and: " and ", seconds: "less than a minute" },
+  };
+
+  function left(until) {
+    const words = UNITS[document.documentElement.lang] || UNITS.nl;
+    const minutes = Math.floor((until - Date.now()) / 60000);
+    if (minutes < 0) return null;
+    const days = Math.floor(minutes / 1440), hours = Math.floor(minutes / 60) % 24, rest = minutes % 60;
+    const count = (number, unit) => `${number} ${words[unit][number === 1 ? 0 : 1]}`;
+    if (days) return count(days, "day") + (hours ? words.and + count(hours, "hour") : "");
+    if (hours) return count(hours, "hour") + (rest && hours < 6 ? words.and + count(rest, "minute") : "");
+    return rest ? count(rest, "minute") : words.seconds;
+  }
+
+  function tick() {
+    document.querySelectorAll("[data-until]").forEach((clock) => {
+      const text = left(Date.parse(clock.dataset.until));
+      if (text && text !== clock.textContent) clock.textContent = text;
+    });
+  }
+
+  if (document.querySelector("[data-until]")) {
+    window.setInterval(tick, 20000);
+    document.addEventListener("visibilitychange", tick);
+  }
+
   document.addEventListener("htmx:afterSwap", (event) => {
     showCopyButtons(event.target);
     focusFirst(event.target);
