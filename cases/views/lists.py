@@ -136,7 +136,7 @@ def assign(request):
     references = request.POST.getlist("case")
     chosen = number(request.POST.get("to", ""))
     person = User.objects.get(pk=chosen) if chosen in assignable(user, now) else None
-    if len(references) > MOST_AT_ONCE:
+    if len(references) > MOST_AT_ONCE or any("\x00" in reference for reference in references):
         raise BadRequest("case")
     if not references or person is None:
         messages.error(request, _("Tick the cases and choose a colleague."))

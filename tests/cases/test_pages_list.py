@@ -203,7 +203,8 @@ def test_never_to_another_board_and_never_too_many_at_once(desk):
     stranger = make_people(make_board())[OFFICER]
     desk.post(OFFICER, "/zaken/toewijzen/", case=[desk.case.reference], to=stranger.pk)
     assert Case.objects.get(pk=desk.case.pk).assignee is None
-    assert desk.post(OFFICER, "/zaken/toewijzen/", case=["DL-2026-00001"] * 101, to=1).status_code == 400
+    for case in (["DL-2026-00001"] * 101, ["DL-2026-00001\x00"]):  # no database looks for that byte
+        assert desk.post(OFFICER, "/zaken/toewijzen/", case=case, to=1).status_code == 400
 
 
 @pytest.mark.parametrize("back", ["https://elders.example/", "//elders.example", "javascript:alert(1)", ""])
