@@ -19,6 +19,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
 
 from tests import house
@@ -33,6 +34,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ] + (["--no-sandbox"] if os.geteuid() == 0 else [])
+
+hypothesis_settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of the code
+hypothesis_settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items):

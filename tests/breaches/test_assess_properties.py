@@ -91,7 +91,7 @@ def outcome(facts):
     return weigh(read(facts)).outcome
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(any_facts())
 def test_telling_people_includes_the_authority_and_that_includes_the_register(facts):
     register, authority, data_subjects = outcome(facts)
@@ -99,7 +99,7 @@ def test_telling_people_includes_the_authority_and_that_includes_the_register(fa
     assert register == (facts["is_breach"] is True or (facts["is_breach"] is None and facts["cause"] != "deliberate_use"))
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(any_facts(), st.data())
 def test_a_worse_fact_never_makes_the_advice_lighter(facts, data):
     name, chain = data.draw(st.sampled_from(WORSE + BY_CAUSE))
@@ -107,7 +107,7 @@ def test_a_worse_fact_never_makes_the_advice_lighter(facts, data):
     assert outcomes == sorted(outcomes)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(any_facts(), st.data())
 def test_not_knowing_a_fact_is_never_lighter_than_its_mildest_answer_nor_graver_than_its_gravest(facts, data):
     name, chain = data.draw(st.sampled_from(WORSE))
@@ -119,7 +119,7 @@ def test_not_knowing_a_fact_is_never_lighter_than_its_mildest_answer_nor_graver_
     ("name", "known"),
     [("breach_types", BREACH_TYPES), ("data_categories", DATA_CATEGORIES), ("likely_consequences", CONSEQUENCES)],
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(facts=any_facts(), data=st.data())
 def test_one_more_kind_of_data_type_or_consequence_never_makes_the_advice_lighter(name, known, facts, data):
     more = data.draw(st.sampled_from(known))
@@ -128,7 +128,7 @@ def test_one_more_kind_of_data_type_or_consequence_never_makes_the_advice_lighte
     assert outcome(facts) <= outcome(facts | {name: [*facts[name], more]})
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_facts())
 def test_the_same_facts_in_another_order_give_the_same_answer(facts):
     turned = {name: list(reversed(value)) if isinstance(value, list) else value for name, value in reversed(facts.items())}
@@ -136,13 +136,13 @@ def test_the_same_facts_in_another_order_give_the_same_answer(facts):
     assert json.dumps(first, sort_keys=True) == json.dumps(second, sort_keys=True)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_facts())
 def test_a_missing_key_is_the_same_as_unknown(facts):
     assert assess(facts) == assess({name: value for name, value in facts.items() if value is not None})
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_facts())
 def test_every_outcome_has_its_reason_and_every_reason_its_source(facts):
     answer = assess(facts)
@@ -157,7 +157,7 @@ def test_every_outcome_has_its_reason_and_every_reason_its_source(facts):
     assert len({reason["rule"] for reason in answer["reasons"]}) == len(answer["reasons"])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_facts())
 def test_the_reason_for_an_outcome_says_what_the_outcome_is(facts):
     answer = assess(facts)
@@ -167,7 +167,7 @@ def test_the_reason_for_an_outcome_says_what_the_outcome_is(facts):
     assert (data_subjects == "subjects_high_risk") == answer["data_subjects"]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_facts())
 def test_the_score_is_the_sum_the_method_prescribes(facts):
     severity = assess(facts)["severity"]
@@ -180,7 +180,7 @@ def test_the_score_is_the_sum_the_method_prescribes(facts):
     assert least <= severity["score"] < most
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_facts())
 def test_missing_names_only_unknown_facts(facts):
     known = read(facts)
@@ -188,7 +188,7 @@ def test_missing_names_only_unknown_facts(facts):
         assert getattr(known, name) is None
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_facts(), st.data())
 def test_a_fact_that_is_not_named_as_missing_would_change_nothing(facts, data):
     known = read(facts)
@@ -207,7 +207,7 @@ def test_a_fact_that_is_not_named_as_missing_would_change_nothing(facts, data):
         assert weigh(known._replace(**{name: value})).outcome == weigh(known).outcome
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_facts())
 def test_measures_afterwards_take_back_log_ins_and_nothing_else_that_an_attacker_has(facts):
     taken = facts | {"is_breach": True, "recipients": "attacker", "encrypted": False}
@@ -215,7 +215,7 @@ def test_measures_afterwards_take_back_log_ins_and_nothing_else_that_an_attacker
     assert outcome(taken | {"mitigated_before_harm": True}) >= without_log_ins
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_facts())
 def test_no_measure_undoes_what_missing_data_did_to_people(facts):
     away = facts | {"breach_types": ["availability"], "access_by_unauthorised": "excluded", "recipients": "none"}
@@ -229,7 +229,7 @@ FREE = {
 }  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_facts(), st.sampled_from(["physical_harm", "stalking"]))
 def test_who_may_come_to_harm_is_told_whoever_has_the_data(facts, harm):
     recipients = facts["recipients"] if facts["recipients"] not in (None, "none") else "one_known"
@@ -237,14 +237,14 @@ def test_who_may_come_to_harm_is_told_whoever_has_the_data(facts, harm):
     assert outcome(facts | FREE | {"recipients": recipients, "likely_consequences": expected}) == (True, True, True)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(any_facts(), st.sampled_from(["health", "care_file", "child_protection", "id_copy", "salary"]))
 def test_sensitive_data_that_somebody_may_have_seen_never_stay_with_the_register_alone(facts, kind):
     seen = facts | FREE | {"breach_types": ["confidentiality"], "access_by_unauthorised": "possible"}
     assert outcome(seen | {"data_categories": [kind]})[1]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(any_facts())
 def test_a_processor_changes_nothing_about_the_advice(facts):
     assert outcome(facts | {"processor_involved": True}) == outcome(facts | {"processor_involved": False})

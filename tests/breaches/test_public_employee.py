@@ -5,7 +5,6 @@ import re
 
 import pytest
 import time_machine
-from django.core.cache import cache
 
 from breaches.first_aid import FIRST_AID
 from breaches.models import Breach
@@ -25,7 +24,6 @@ EMAIL = "j.invaller@school.example"
 
 @pytest.fixture(autouse=True)
 def clock():
-    cache.clear()
     with time_machine.travel(AT, tick=False) as clock:
         yield clock
 

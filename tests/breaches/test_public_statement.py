@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.core.cache import cache
 
 from breaches.models import Breach
 from breaches.statements import make_link, statements_of
@@ -17,11 +16,6 @@ from tests.notifications.post import catching
 
 pytestmark = pytest.mark.django_db
 EVENT = "breach.destruction_stated"
-
-
-@pytest.fixture(autouse=True)
-def nothing_counted():
-    cache.clear()
 
 
 def path_of(desk, by="privacy_officer"):

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from breaches.models import Breach, SchoolPart
@@ -23,7 +22,6 @@ SENT = AT + MINUTE
 
 @pytest.fixture(autouse=True)
 def clock():
-    cache.clear()
     with time_machine.travel(AT, tick=False) as clock:
         yield clock
 

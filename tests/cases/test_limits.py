@@ -12,12 +12,13 @@ from tests.factories import AT
 
 HOUR = dt.timedelta(hours=1)
 LIMIT = Limit("trial", 3, HOUR)
-MEMORY = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+KINDS = {"files": "filebased.FileBasedCache", "memory": "locmem.LocMemCache"}
 
 
-@pytest.fixture(autouse=True, params=["files", "memory"])
-def counted(request):
-    with override_settings(**({} if request.param == "files" else {"CACHES": MEMORY})):
+@pytest.fixture(autouse=True, params=KINDS)
+def counted(request, tmp_path):
+    kind = f"django.core.cache.backends.{KINDS[request.param]}"
+    with override_settings(CACHES={"default": {"BACKEND": kind, "LOCATION": str(tmp_path)}}):
         cache.clear()
         yield
 

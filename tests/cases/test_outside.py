@@ -6,7 +6,6 @@ import re
 import pytest
 import time_machine
 from django.contrib.sessions.models import Session
-from django.core.cache import cache
 from django.test import Client
 
 from cases import notes, outside_session, outsiders
@@ -26,7 +25,6 @@ ASKED = "Kijk in uw mail"
 
 @pytest.fixture(autouse=True)
 def clock():
-    cache.clear()
     with time_machine.travel(AT, tick=False) as clock:
         yield clock
 

@@ -9,7 +9,6 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.contrib.auth import get_user_model
 from django.core import mail
-from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
 
 from cases.vault import CannotUnseal
@@ -17,11 +16,6 @@ from cases.vault import CannotUnseal
 pytestmark = pytest.mark.django_db
 PASSWORD = "drie-losse-woorden"
 SECRET = "JBSWY3DPEHPK3PXP"
-
-
-@pytest.fixture(autouse=True)
-def nobody_counted():
-    cache.clear()
 
 
 @pytest.fixture

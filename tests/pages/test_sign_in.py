@@ -6,7 +6,6 @@ import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.core import mail
-from django.core.cache import cache
 
 from tests.pages.looking import check, shown
 
@@ -25,7 +24,6 @@ def worker(make_worker):
 @pytest.fixture
 def signed_in(client, worker):
     """Signed in, and proven once more a moment ago: what changes the way in asks for that."""
-    cache.clear()  # the limit on proving oneself is kept there, by a number that the next person in a test has again
     client.post("/accounts/login/", {"login": worker.email, "password": WORDS})
     client.post("/accounts/reauthenticate/", {"password": WORDS})
     return client
