@@ -198,8 +198,11 @@ class RecordNotification(StepForm):
 
     def clean(self):
         cleaned = super().clean()
+        # Both stood ready from the worksheet, and are shown with their own kind only.
         if cleaned.get("kind") != Notification.Kind.WITHDRAWAL:
-            cleaned["withdrawal_reason"] = ""  # it stood ready from the worksheet, and is not shown then
+            cleaned["withdrawal_reason"] = ""
+        if cleaned.get("kind") != Notification.Kind.INITIAL:
+            cleaned["reasons_for_delay"] = ""
         if cleaned.get("kind") == Notification.Kind.INITIAL and cleaned.get("sent_at"):
             cleaned["late"] = self.is_late(cleaned["sent_at"])
             if cleaned["late"] and not cleaned.get("reasons_for_delay"):

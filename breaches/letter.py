@@ -40,7 +40,7 @@ DO_YOURSELF = {
     "physical_harm": "Voelt u zich niet veilig? Bel ons direct. Is er gevaar, bel dan 112.",
 }
 # Answers that name a kind of data by themselves, with the words of the list that say the same.
-ALSO_DATA = (
+ALSO_TOLD = (
     ("national_id_number", {True}, "Burgerservicenummer (BSN)", ("identity_number",)),
     ("id_document_copy", {True}, "Kopie van een identiteitsbewijs", ("id_copy",)),
     ("criminal_data", {True}, "Strafrechtelijke gegevens", ()),
@@ -59,11 +59,15 @@ def greeting(facts):
     return "Beste ouder, verzorger of leerling," if "pupils" in groups else "Beste lezer,"
 
 
-@translation.override("nl")
 def draft(breach):
     """The text as the facts give it, in Dutch whatever the writer reads; what they do not
     say stands between square brackets for a person to fill in.
     """
+    with translation.override("nl"):
+        return _draft(breach)
+
+
+def _draft(breach):
     facts = breach.facts or {}
     parts = [
         greeting(facts),
@@ -96,7 +100,7 @@ def _measures(breach):
 def data(facts):
     """Which data, also those that an answer of its own named. That an address is protected is nobody else's to read."""
     listed = set(facts.get("data_categories") or ())
-    more = [text for name, values, text, words in ALSO_DATA if facts.get(name) in values and not listed.intersection(words)]
+    more = [text for name, values, text, words in ALSO_TOLD if facts.get(name) in values and not listed.intersection(words)]
     return "\n".join([line for line in (_list("data_categories", facts), *(f"– {text}" for text in more)) if line])
 
 

@@ -162,7 +162,7 @@ def _told(breach, changes, aware):
         if before := getattr(breach, name):
             said[f"{name}_before"] = _("It said before: %(text)s") % {"text": before}
     if "reporter" in changes:
-        said["reporter"] = ", ".join(changes["reporter"].values())
+        said["reporter"] = ", ".join(filter(None, changes["reporter"].values()))
     return facts, said
 
 

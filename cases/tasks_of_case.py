@@ -23,9 +23,12 @@ def finish(case, task, *, answer="", by, at):
 
 
 def finish_erasing(case, *, by, at):
-    """A file that was sent in has been erased: so many tasks to erase one stay open as there are files left."""
+    """A file that was sent in has been erased: so many tasks to erase one stay open as there are files left.
+
+    Only the tasks that came with the files: what a colleague was asked to delete is that colleague's.
+    """
     left = case.documents.filter(origin=Document.Origin.PUBLIC, handlers_only=True, erased_at=None).count()
-    waiting = list(case.tasks.filter(sort=Task.Sort.DELETION, done_at=None).order_by("-made_at", "-pk"))
+    waiting = list(case.tasks.filter(sort=Task.Sort.DELETION, assignee=None, done_at=None).order_by("-made_at", "-pk"))
     for task in waiting[left:]:
         task.case = case
         finish(case, task, by=by, at=at)

@@ -3,13 +3,12 @@
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.api.body import Json
-from cases.api.problems import CONTENT_TYPE, Problem
+from cases.api import problems
+from cases.api.problems import Problem
 
 OPEN = ("/accounts/", "/taal/", "/static/")
 API = "/api/v1/"
@@ -21,10 +20,10 @@ def proven(request):
     return used or is_mfa_enabled(request.user)
 
 
-def refused():
+def refused(request):
     """What the API answers: a program does not follow to a page."""
-    problem = Problem(403, _("Set up a second factor first, on the page of your account."), rule="second_factor")
-    return HttpResponse(Json().render(problem.body()), status=problem.status, content_type=CONTENT_TYPE)
+    told = _("Set up a second factor first, on the page of your account.")
+    return problems.answer(Problem(403, told, rule="second_factor"), {"request": request})
 
 
 class SecondFactorMiddleware:
@@ -41,5 +40,5 @@ class SecondFactorMiddleware:
             and request.user.is_authenticated
             and not proven(request)
         ):
-            return refused() if request.path.startswith(API) else redirect(reverse("mfa_activate_totp"))
+            return refused(request) if request.path.startswith(API) else redirect(reverse("mfa_activate_totp"))
         return self.get_response(request)

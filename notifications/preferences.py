@@ -3,7 +3,7 @@
 from notifications.models import Mail
 
 Topic = Mail.Topic
-# What concerns a legal clock of a case one handles, and mail that failed, is not on the list: it always comes.
+# What concerns a legal clock of a case one handles or stands in for, and mail that failed, is not on the list: it always comes.
 OPTIONAL = (Topic.OWN_TERM, Topic.COPY, Topic.EVENT, Topic.TASK, Topic.SEAL)
 
 

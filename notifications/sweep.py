@@ -50,7 +50,8 @@ def _round(clock, report):
         report.failed += seals.seal_all(at, roster)
         sender.send_due(at)
         # Not before: a round that breaks off every time must not look alive.
-        heartbeat.beat_whole(clock(), kept_up=Mail.objects.kept_up(at))
+        now = clock()
+        heartbeat.beat_whole(now, kept_up=Mail.objects.kept_up(now))
     finally:
         sender.close()
         report.sent, report.failed = sender.sent, report.failed + sender.failed

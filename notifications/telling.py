@@ -1,6 +1,6 @@
 """What a mail may tell: words only, never a case or a person, so that nothing personal can end up in it.
 
-A template knows: reference, kind, what (the kind of incident or right), facts (codes of the event), day (of a task), and
+A template knows: reference, kind, what (the kind of incident or right), facts (codes of the event), day (of a task or seal), and
 of the clock: purpose, due, left, late, hours, moment. The layout knows: sender, label, big, end, share, preview, url,
 link, foot.
 """

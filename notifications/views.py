@@ -71,6 +71,7 @@ def failed(user):
     officer = Q(case__isnull=False) & access.reach(user, "case") & Q(board__in=officer_of(user))
     told = Mail.objects.filter(to_user=user, topic=Mail.Topic.FAILURE)
     mine = Q(pk__in=list(told.values_list("facts__mail", flat=True)))
+    mine &= Q(board__in={m.board_id for m in access.standing(user)})  # who left a board takes nothing along
     rows = Mail.objects.failed().filter(Q(board__in=boards) | officer | mine)
     rows = rows.exclude(case__in=user.barred_from.values("case"))
     return rows.select_related("case", "deadline", "event", "to_user").order_by("-given_up_at", "-pk")

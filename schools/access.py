@@ -95,8 +95,8 @@ def powers_of(user, on):
 def deciding(board, power, first, last, *, school=None):
     """Who can decide this in a case of the board (or of this school of it) on each of these days, in two queries.
 
-    Board members, then holders of a mandate, then deputies with whom they stand in for; each person once a day. Whoever has
-    a mandate but does not work where the case is (any more) cannot open it, so is left out.
+    Board members, then holders of a mandate, then deputies, each with the holder they stand in for; each person once a day.
+    Whoever has a mandate but does not work where the case is (any more) cannot open it, so is left out.
     """
     span = Membership(from_on=first, until_on=last).overlaps()
     working = Membership.objects.filter(span, _within(school), board=board, role__in=DECIDES, user__is_active=True)

@@ -70,7 +70,6 @@ def logo(request, number, digest):
 
 
 @login_required
-@cache_control(private=True, no_store=True)
 def profile(request):
     """My own account: how I am called and reached, and how I sign in."""
     form = Profile(request.POST or None, instance=User.objects.get(pk=request.user.pk))

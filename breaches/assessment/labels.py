@@ -136,4 +136,4 @@ def _name(kind):
 
 def mid_sentence(label):
     """A label as it stands inside a sentence; a name in capitals (BSN) stays."""
-    return label if label[:3].isupper() else label[:1].lower() + label[1:]
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -120,3 +120,8 @@ class Breach(Steps, Workflow):
     @property
     def is_withdrawn(self):
         return bool(self.notifications) and not self.standing
+
+    @property
+    def waits_for_new_decision(self):
+        """Withdrawn, and nobody has decided since."""
+        return self.is_withdrawn and self.decision.at <= self.notifications[-1].at

@@ -99,7 +99,7 @@ class Steps:
 
     @guard("file_to_erase", _("A file that was sent in still waits to be erased. First finish that task."))
     def has_nothing_to_erase(self):
-        return not self.case.tasks.filter(sort=Task.Sort.DELETION, done_at=None).exists()
+        return not self.case.tasks.filter(sort=Task.Sort.DELETION, assignee=None, done_at=None).exists()
 
     @guard("already_notified", _("The AP has been notified. Withdraw that notification first."))
     def is_not_notified(self):
@@ -189,6 +189,8 @@ class Steps:
         effects = [AddRow(row)]
         if kind == Kind.INITIAL:
             effects.append(EndClock(AUTHORITY, sent_at))
+        if kind == Kind.WITHDRAWAL:  # the row holds the reason now; the next withdrawal has one of its own
+            self.worksheet = {name: text for name, text in (self.worksheet or {}).items() if name != "withdrawal_reason"}
         if kind == Kind.WITHDRAWAL or complete:
             effects.append(EndClock(FOLLOW_UP, sent_at))
         elif kind == Kind.INITIAL:

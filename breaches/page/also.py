@@ -16,7 +16,8 @@ def checklist(breach, now):
     hints = suggestions(breach)
     found = [line(party, latest.get(party), hints.get(party, ""), now) for party in Party]
     if Party.INSPECTORATE not in latest:
-        found[0] = exams(breach, found[0])
+        place = list(Party).index(Party.INSPECTORATE)
+        found[place] = exams(breach, found[place])
     return [ended(one) for one in found] if breach.case.closed_at else found
 
 

@@ -94,7 +94,7 @@ def note_on(breach, row):
 
 
 def asked_again(breach):
-    """The FG's wish to look at it again, until somebody did: reopening and assessing bring it to another state."""
+    """The FG's wish to look at it again, until somebody reopened, assessed or decided."""
     if breach.state not in steps(type(breach))["ask_reopening"].ways:
         return []
     about = ("breach.ask_reopening", "breach.reopen", "breach.assess", "breach.decide")

@@ -30,7 +30,7 @@ def words(breach):
 
 def under_way(breach):
     """Decided before everything was known, or reopened: what was sent, and the road that still goes on."""
-    if breach.is_withdrawn:
+    if breach.waits_for_new_decision:
         return WITHDRAWN
     if not breach.initial_notification:
         return _("Decided: notify with what we know"), _("The notification still has to go to the AP.")
@@ -42,7 +42,7 @@ def under_way(breach):
 def decided(breach):
     if breach.outcome == Outcome.REGISTER_ONLY:
         return _("Decided: register only"), _("The AP is not notified. Look back: what do we learn from it?")
-    if breach.is_withdrawn:
+    if breach.waits_for_new_decision:
         return WITHDRAWN
     if not breach.initial_notification:
         return _("Decided: notify"), _("The notification still has to go to the AP.")

@@ -55,9 +55,13 @@ def letter_pdf(request, reference):
     return attachment(paper.pdf("letter", data), f"brief-{reference}.pdf")
 
 
-@translation.override("nl")
 def on_paper(breach, text, now):
     """The letter with its head, for the page and the PDF alike; Dutch, as the letter is."""
+    with translation.override("nl"):
+        return _on_paper(breach, text, now)
+
+
+def _on_paper(breach, text, now):
     board, school = breach.case.board, breach.case.school
     sender = [board.street, f"{board.postcode} {board.city}".strip(), board.phone]
     return {

@@ -19,7 +19,7 @@ def reported(request, reference):
     case, now = visible_case(request, reference), timezone.now()
     officers = access.with_role(case.board, Role.PRIVACY_OFFICER, on=local_day(now), school=case.school)
     clock = case.deadlines.filter(purpose=AUTHORITY).order_by("-pk").first()
-    due = clock.due_at if clock and clock.due_at and clock.due_at > now else None  # what has passed is no promise
+    due = clock and clock.due_at
     context = {
         "now": now,
         "case": case,
@@ -38,7 +38,7 @@ def steps(case, officers, due, now):
     who = who or _("The privacy officer")
     told = _("%(who)s and the data protection officer (FG) have had a message. You may be called with a question.")
     by = _("The school decides as soon as it can whether the regulator has to know: the Dutch Data Protection Authority (AP).")
-    if due and due > now:
+    if due and due > now:  # what has passed is no promise
         by = _("The school decides by %(due)s whether the regulator has to know: the Dutch Data Protection Authority (AP).")
         by = by % {"due": words.due_with_left(due, now)}
     return [

@@ -52,10 +52,15 @@ def worksheet_page(request, reference):
 
 
 @signed_in
-@translation.override("nl")
 def worksheet_pdf(request, reference):
     breach, now = breach_of(request, reference), timezone.now()
-    board = breach.case.board
+    with translation.override("nl"):
+        return attachment(paper.pdf("sheet", on_paper(breach, now)), f"werkblad-{reference}.pdf")
+
+
+def on_paper(breach, now):
+    """The worksheet to print, Dutch as the form of the AP is."""
+    board, reference = breach.case.board, breach.case.reference
     sections = [
         {
             "title": f"{section.number}. {section.title}",
@@ -66,13 +71,12 @@ def worksheet_pdf(request, reference):
         }
         for section, entries in worksheet.sheet(breach, now)
     ]
-    data = {
+    return {
         "title": "Werkblad voor het meldformulier datalekken", "board": board.name, "sub": str(breach.case.school or ""),
         "sender": [],
         "lead": [f"{reference}, {words.moment(now)}", "Overnemen in het formulier van de AP; dit blad wordt niet verstuurd."],
         "foot": f"{reference} · vertrouwelijk", "sections": sections,
     }  # fmt: skip
-    return attachment(paper.pdf("sheet", data), f"werkblad-{reference}.pdf")
 
 
 @signed_in

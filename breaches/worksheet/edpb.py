@@ -69,7 +69,7 @@ def _iso(moment):
 def _notification(breach):  # field_3 to field_7
     last = breach.notifications[-1] if breach.notifications else None
     first = next((n for n in reversed(breach.notifications) if n.kind == Notification.Kind.INITIAL), None)
-    again = breach.is_withdrawn and breach.decision.at > last.at and breach.outcome != Outcome.REGISTER_ONLY
+    again = breach.is_withdrawn and not breach.waits_for_new_decision and breach.outcome != Outcome.REGISTER_ONLY
     if last is None or again:
         first, completeness = None, "incomplete" if breach.decision and breach.decision.preliminary else None
     elif breach.is_withdrawn:

@@ -119,7 +119,11 @@ class Nowhere(Api):
     """
 
     schema = None
-    initial = APIView.initial  # what is asked of it does not matter
+
+    def initial(self, request, **anywhere):
+        """What is asked of it does not matter; leading on to the slash needs no sign-in."""
+        if request.method not in ("GET", "HEAD") or request.path.endswith("/"):
+            APIView.initial(self, request, **anywhere)
 
     def get(self, request, **anywhere):
         if request.path.endswith("/"):

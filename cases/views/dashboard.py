@@ -88,16 +88,16 @@ def number(count):
     return str(NUMBERS[count]) if count < len(NUMBERS) else str(count)
 
 
-def summary(counts, waiting):
+def summary(counts, wanted):
     """How it stands, in a sentence or two."""
     late, week = sum(row["late"] for row in counts), sum(row["week"] for row in counts)
     passed = ngettext("%(count)s case is late", "%(count)s cases are late", late) if late else _("no case is late")
     ends = ngettext("%(count)s ends this week", "%(count)s end this week", week) if week else _("none ends this week any more")
     told = f"{opening(passed % {'count': number(late)})}, {ends % {'count': number(week)}}."
-    if not waiting:
+    if not wanted:
         return told + " " + _("Nothing waits for you.")
-    waits = ngettext("%(count)s thing waits for you.", "%(count)s things wait for you.", waiting)
-    return told + " " + opening(waits % {"count": number(waiting)})
+    waits = ngettext("%(count)s thing waits for you.", "%(count)s things wait for you.", wanted)
+    return told + " " + opening(waits % {"count": number(wanted)})
 
 
 def opening(text):

@@ -15,17 +15,12 @@ from cases.models import Case
 
 
 def signed_in(view):
-    """For whoever is signed in. Somebody whose session ran out signs in first, and finds back what was typed.
-
-    No browser keeps the page: on a shared computer the way back would show it to who comes after signing out.
-    """
+    """For whoever is signed in. Somebody whose session ran out signs in first, and finds back what was typed."""
 
     @wraps(view)
     def entered(request, *args, **kwargs):
         if request.user.is_authenticated:
-            response = view(request, *args, **kwargs)
-            response.headers.setdefault("Cache-Control", "private, no-store")
-            return response
+            return view(request, *args, **kwargs)
         if request.method == "POST" and drafts.keep(request, timezone.now()):
             messages.info(request, _("You were signed out. What you typed is kept: sign in and send it again."))
         return redirect_to_login(request.get_full_path())

@@ -62,6 +62,11 @@ def test_an_address_without_its_last_slash_leads_on(house):
     assert (response.status_code, response["Location"]) == (301, "/api/v1/breaches/?open=true")
 
 
+@pytest.mark.parametrize("path", ["/api/schema", "/api/docs"])
+def test_leading_on_to_what_is_public_needs_no_sign_in(db, client, path):
+    assert client.get(path)["Location"] == f"{path}/"
+
+
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
 def test_what_is_sent_to_an_address_without_its_last_slash_is_not_led_on_to_a_list(house, method):
     found = problem(house["privacy_officer"].send(method, "breaches", told(house.school)), 404)

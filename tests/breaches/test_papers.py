@@ -362,6 +362,29 @@ def test_letter_and_worksheet_are_dutch_also_for_who_reads_english(client, breac
     assert "Tuesday" not in sheet_page.split("<dl", 1)[1]
 
 
+def test_reasons_stand_with_their_own_kind_of_notice_only(client, breach, people):
+    """They stand ready from the worksheet, and a browser sends along what the page does not show."""
+    notify(decide(breach, people), people)
+    client.force_login(people["privacy_officer"])
+    given = {"reasons_for_delay": "Vakantie.", "withdrawal_reason": "Verzonnen namen."}
+    for minutes, kind in enumerate(("follow_up", "withdrawal"), 1):
+        at = AT + dt.timedelta(minutes=minutes)
+        with time_machine.travel(at, tick=False):
+            told = {"kind": kind, "sent_at": at.isoformat(), "seen": 1, "version": fresh(breach.case).case.version, **given}
+            assert client.post(f"/zaken/{breach.case.reference}/doe/record_notification/", told).status_code == 302
+    sent = [(n.kind, n.reasons_for_delay or "", n.withdrawal_reason or "") for n in fresh(breach.case).notifications[1:]]
+    assert sent == [("follow_up", "", ""), ("withdrawal", "", "Verzonnen namen.")]
+
+
+def test_the_reason_of_a_withdrawal_does_not_stand_ready_for_the_next(breach, people):
+    decided = decide(breach, people)
+    given = {"withdrawal_reason": "Verzonnen namen."}
+    worksheet.save(decided.case, given, by=people["privacy_officer"], at=AT, version=decided.case.version)
+    notify(decided, people)
+    withdrawn = notify(fresh(breach.case), people, "withdrawal", AT + dt.timedelta(minutes=1), **given)
+    assert "withdrawal_reason" not in withdrawn.worksheet
+
+
 def test_a_reason_to_withdraw_on_the_worksheet_is_no_part_of_another_notice(client, breach, people):
     decided = decide(breach, people)
     given = {"withdrawal_reason": "Het waren verzonnen namen."}

@@ -128,6 +128,11 @@ def to_withdrawn(road):
     road.notify(kind="withdrawal")
 
 
+def to_decided_anew(road):
+    to_withdrawn(road)
+    road.decide(Outcome.NOTIFY_AND_INFORM, at=AT + dt.timedelta(minutes=1))
+
+
 def to_evaluated(road):
     to_done(road)
     road.go("evaluate", Role.PRIVACY_OFFICER, text="Lijsten per groep.")
@@ -154,6 +159,7 @@ STANDS = {
     to_notified: ("Gemeld bij de AP", "De mensen om wie het gaat moeten nog bericht krijgen."),
     to_done: ("Gemeld bij de AP", "Wat besloten is, is gedaan."),
     to_withdrawn: ("Melding ingetrokken", "Besluit opnieuw"),
+    to_decided_anew: ("Besloten: melden", "De melding moet nog naar de AP."),
     to_evaluated: ("Geëvalueerd", "Het dossier kan dicht."),
     to_closed: ("Gesloten", "Het dossier is dicht."),
     to_dismissed: ("Geen datalek", "Het bleek geen datalek."),

@@ -71,6 +71,16 @@ def test_erasing_the_file_finishes_the_task_to_erase_it(desk, sent_in):
     assert desk.case.tasks.filter(done_at=None).count() == 1
 
 
+def test_what_a_colleague_was_asked_to_delete_stays_that_colleagues(desk, sent_in):
+    with changing(desk.case, at=AT) as workflow:
+        asked = {"text": "Wis de mail.", "sort": Task.Sort.DELETION, "by": None, "at": AT}
+        tasks_of_case.add(workflow.case, **asked, assignee=desk.people["employee"])
+        tasks_of_case.add(workflow.case, **asked)
+    desk.send("privacy_officer", path(desk, sent_in))
+    assert desk.case.tasks.get(done_at=None).assignee == desk.people["employee"]
+    move(desk.case, "dismiss", by=desk.people["privacy_officer"], at=AT, reason="Niets.")  # it is no file that was sent in
+
+
 def test_the_name_of_what_was_sent_in_is_the_handlers_to_read(desk):
     with changing(desk.case, at=AT) as workflow:
         about = {"origin": Document.Origin.PUBLIC, "handlers_only": True, "via": "public"}

@@ -1,6 +1,7 @@
 """When the sweep stands still, that shows."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -8,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from notifications import heartbeat
 from notifications.context import banners
-from notifications.models import Heartbeat
+from notifications.models import Heartbeat, Mail
 from notifications.sweep import sweep
 from tests.factories import AT, make_breach, make_person
 
@@ -49,6 +50,18 @@ def test_who_works_here_is_told_that_no_mail_gets_out(house, post):
     post.refuse_sender = ""
     sweep(lambda: minute(15))
     assert banners(house.dpo, minute(15)) == []
+
+
+def test_one_mail_that_waits_is_an_alarm_too(house, post):
+    """A round takes time: what is refused in it is tried again five minutes after the refusal, not after its beginning."""
+    make_breach(house.school, at=AT)
+    post.refuse_sender = "550 who are you"
+    for minutes in range(14):
+        moments = (minute(minutes) + dt.timedelta(seconds=second) for second in itertools.count())
+        sweep(lambda moments=moments: next(moments))
+        Mail.objects.exclude(pk=Mail.objects.earliest("pk").pk).delete()
+    (banner,) = banners(house.dpo, minute(14))
+    assert banner["text"].startswith("Sinds dinsdag 24 november, 10.12 uur gaat er geen mail uit")
 
 
 def test_one_address_that_takes_nothing_is_no_alarm(house, post):

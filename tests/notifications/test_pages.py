@@ -1,5 +1,7 @@
 """My mails: mine only, what failed for who must see to it, and what I want."""
 
+import datetime as dt
+
 import pytest
 import time_machine
 
@@ -78,6 +80,8 @@ def test_whoever_is_told_that_the_officer_was_not_reached_sees_that_and_may_try_
     Barred.objects.all().delete()
     assert client.post(f"{PAGE}{mail.pk}/opnieuw/").status_code == 302
     assert (told.case, told.facts) == (case, {"mail": mail.pk})
+    house.principal.memberships.update(until_on=AT.date() - dt.timedelta(days=1))  # who left takes nothing along
+    assert house.privacy_officer.email not in look(client, house.principal).content.decode()
 
 
 def test_another_board_does_not_see_what_failed_here(client, failed):

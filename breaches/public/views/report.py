@@ -85,7 +85,7 @@ def thanks(case, now):
         "now": now,
         "case": case,
         "workflow": workflow,
-        "due": clock.due_at if clock and clock.due_at and clock.due_at > now else None,
+        "due": clock and clock.due_at,
         "steps": outside_steps(workflow, now),
         "first_aid": WHAT_NOW.get(case.subject, ()),
         "mailed_to": masked(left.email) if left and left.email else "",

@@ -1,6 +1,5 @@
 """Does every timeline still say what was written?"""
 
-import argparse
 import json
 import sys
 
@@ -11,9 +10,6 @@ from pages import commands
 
 class Command(commands.Command):
     help = "Check the timelines of all cases: changed, missing or reordered events, cut tails, missing triggers."
-
-    def add_arguments(self, parser):
-        parser.usage = argparse.SUPPRESS  # wrong use is answered with one line
 
     def handle(self, **options):
         count, looked = 0, {"cases": Case.objects.count(), "events": Event.objects.count()}  # before anything is printed

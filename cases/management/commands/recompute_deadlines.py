@@ -1,6 +1,5 @@
 """Build every cached due moment anew from the facts, and say what differed."""
 
-import argparse
 import json
 import sys
 from contextlib import nullcontext
@@ -16,7 +15,6 @@ class Command(commands.Command):
     help = "Compute all clocks from their facts; report what differs from the cache, and mend it with --write."
 
     def add_arguments(self, parser):
-        parser.usage = argparse.SUPPRESS  # wrong use is answered with one line
         parser.add_argument("--write", action="store_true", help="store what was computed")
 
     def handle(self, *, write, **options):

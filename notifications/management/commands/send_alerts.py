@@ -1,4 +1,3 @@
-import argparse
 import json
 from dataclasses import asdict
 
@@ -10,9 +9,6 @@ from pages import commands
 
 class Command(commands.Command):
     help = "Runs one sweep of the alert ledger, sends what is due and prints what it did as JSON."
-
-    def add_arguments(self, parser):
-        parser.usage = argparse.SUPPRESS  # wrong use is answered with one line
 
     def handle(self, **options):
         report = sweep(timezone.now)
