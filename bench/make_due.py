@@ -13,6 +13,7 @@ django.setup()
 
 from django.utils import timezone  # noqa: E402
 
+from bench.fill import tidy  # noqa: E402
 from cases.models import Case, Deadline  # noqa: E402
 
 if __name__ == "__main__":
@@ -20,4 +21,5 @@ if __name__ == "__main__":
     now = timezone.now()
     Case.objects.filter(pk__in=[case for _, case in chosen]).update(closed_at=None)
     Deadline.objects.filter(pk__in=[pk for pk, _ in chosen]).update(ended_at=None, alert_at=now)
+    tidy()
     print(len(chosen))  # noqa: T201

@@ -198,9 +198,10 @@ def gone_within(seconds, house_, group):
     raise AssertionError(processes(group))
 
 
-@pytest.mark.parametrize("times", [1, 2])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("whom", ["make", "group"])
+@pytest.mark.parametrize(
+    ("whom", "number", "times"),  # each with each of the others once
+    [("make", signal.SIGINT, 1), ("make", signal.SIGTERM, 2), ("group", signal.SIGINT, 2), ("group", signal.SIGTERM, 1)],
+)
 def test_make_run_is_gone_within_five_seconds(folder, whom, number, times):
     one = house.start(folder, command=["make", "run"]).ready()
     group = one.process.pid
