@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from tests.journeys.visitor import DESK, PHONE
 from tests.journeys.walk import Walk
 
 pytestmark = [pytest.mark.slow]
@@ -26,8 +25,7 @@ PLACES = {
 def test_every_page_is_good_on_every_screen(visitors, live_house, login):
     page = visitors(login)
     states = a_case_in_each_state(page) if "/zaken/" in PLACES[login] else {}
-    widths = (DESK, PHONE) if login in (None, "po") else (PHONE,)  # the officer is offered nearly every page there is
-    walk = Walk(page, live_house, states, staff=bool(login), widths=widths)
+    walk = Walk(page, live_house, states, staff=bool(login))
     walk.through(*PLACES[login], *[f"/zaken/{reference}/" for reference in states])
     assert not walk.faults, "\n".join(walk.faults)
 
