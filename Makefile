@@ -38,15 +38,15 @@ $(BIN)/python:
 run: setup
 	@exec $(BIN)/python manage.py up --with-parent
 
-# Three workers on two cores: many tests wait for a browser or a process. They must collect the same tests in the same order, also where an id is made from a set: one hash seed.
+# The workers must collect the same tests in the same order, also where an id is made from a set: one hash seed.
 test: setup-tests system-packages
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo
 	DATA_DIR=$$(mktemp -d) $(BIN)/python manage.py makemigrations --check --dry-run
-	PYTHONHASHSEED=0 $(BIN)/pytest -n 3 --dist loadgroup --durations 20
+	PYTHONHASHSEED=0 $(BIN)/pytest -n 2 --dist loadgroup --durations 20
 
 quick: setup-tests
-	PYTHONHASHSEED=0 $(BIN)/pytest -n 3 --dist loadgroup -m "not slow and not browser"
+	PYTHONHASHSEED=0 $(BIN)/pytest -n 2 --dist loadgroup -m "not slow and not browser"
 
 # Only tests need these, so only here they are installed.
 system-packages:
