@@ -46,7 +46,9 @@ test: setup-tests system-packages
 	PYTHONHASHSEED=0 $(BIN)/pytest -n 2 --dist loadgroup --durations 20
 
 quick: setup-tests
-	PYTHONHASHSEED=0 $(BIN)/pytest -n 2 --dist loadgroup -m "not slow and not browser"
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-logo
+	PYTHONHASHSEED=0 $(BIN)/pytest -n 2 --dist loadgroup -m "not slow and not browser" --one-of-each
 
 # Only tests need these, so only here they are installed.
 system-packages:

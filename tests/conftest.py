@@ -39,8 +39,16 @@ hypothesis_settings.register_profile("untimed", deadline=None)  # a busy machine
 hypothesis_settings.load_profile("untimed")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_addoption(parser):
+    parser.addoption("--one-of-each", action="store_true", help="of a table of cases only one: for `make quick`")
+
+
+def pytest_collection_modifyitems(config, items):
     """One worker drives the browser over one house; the other has the rest."""
+    if config.getoption("--one-of-each"):
+        firsts = {item.nodeid.partition("[")[0]: item for item in reversed(items)}
+        config.hook.pytest_deselected(items=[item for item in items if firsts[item.nodeid.partition("[")[0]] is not item])
+        items[:] = [item for item in items if firsts[item.nodeid.partition("[")[0]] is item]
     for item in items:
         if {"live_house", "page"} & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)

@@ -12,6 +12,8 @@ from django.core.management import execute_from_command_line
 
 from breaches.assessment import assess_item
 
+pytestmark = pytest.mark.slow
+
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
 ASKED = [{"id": "b", "facts": {"persons": 3}}, {"id": 1, "facts": {"is_breach": False}}]
 

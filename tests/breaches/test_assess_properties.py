@@ -22,6 +22,8 @@ from breaches.assessment.missing import ALWAYS_WANTED, ANSWERS
 from breaches.assessment.relevance import applies
 from breaches.assessment.rules import RULES
 
+pytestmark = pytest.mark.slow
+
 NO_YES, YES_NO = (False, True), (True, False)
 
 # Each fact from its mildest to its gravest value. What is not in a chain (theft as a cause, for one) has no such order.

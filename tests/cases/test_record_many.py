@@ -7,7 +7,7 @@ from cases.chain import faults
 from cases.models import Case, Outbox
 from tests.factories import AT, make_breach, make_school
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

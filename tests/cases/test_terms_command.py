@@ -13,6 +13,8 @@ from django.core.management import execute_from_command_line
 from cases.terms import compute
 from tests.cases.terms_asked import BREACH, item
 
+pytestmark = pytest.mark.slow
+
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
 ASKED = [item(BREACH, "2026-03-27 14:00") | {"id": 2}, item("avg12_3_response", "2026-03-03", "pause 2026-03-04")]
 

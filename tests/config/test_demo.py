@@ -12,7 +12,7 @@ from config.demo.build import build
 from schools.models import Membership, Role, School, User
 from tests.factories import AT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from django.test import override_settings
 from config import errors
 from tests.house import ROOT, environment, free_ports
 
+pytestmark = pytest.mark.slow
+
 PERSONAL = ("Fatima", "Bouzid", "ouders.example", "zorgmap", "groep 6", "999990639", "geheim-token", "10.0.0.1")
 PERSONAL += ("testserver", "sessionid", "user-agent", "X-Eigen")
 

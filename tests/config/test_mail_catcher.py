@@ -19,6 +19,8 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from config import inbox
 from tests.house import ROOT, free_ports
 
+pytestmark = pytest.mark.slow
+
 NAUGHTY = "<script>alert('x')</script>"
 
 

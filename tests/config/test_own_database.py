@@ -11,7 +11,7 @@ from django.db import connection, connections, transaction
 
 from tests.house import ROOT
 
-pytestmark = pytest.mark.databases
+pytestmark = [pytest.mark.databases, pytest.mark.slow]
 COUNT = "from schools.models import User; import json; print(json.dumps(sorted(u.email for u in User.objects.all())))"
 
 

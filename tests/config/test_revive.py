@@ -10,6 +10,8 @@ from django.utils import timezone
 from notifications import heartbeat
 from tests.house import ROOT
 
+pytestmark = pytest.mark.slow
+
 # In a process of its own: a supervisor takes down everything below its process.
 HOUSE = """
 import os, pathlib, sys, time

@@ -11,6 +11,8 @@ import pytest
 from config.environment import kept_secret
 from tests.house import ROOT
 
+pytestmark = pytest.mark.slow
+
 KEY = "k1:" + base64.b64encode(bytes(range(32))).decode()
 PRODUCTION = {
     "PRIVACYLOKET_ENV": "production",

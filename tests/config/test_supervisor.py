@@ -13,6 +13,8 @@ from config import supervisor
 from config.supervisor import Child, Log, as_json
 from tests.house import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("printed", "kept"),

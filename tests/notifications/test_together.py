@@ -23,7 +23,7 @@ from tests.notifications.conftest import House
 from tests.notifications.post import catching
 from tests.notifications.test_ledger import ring
 
-pytestmark = pytest.mark.databases
+pytestmark = [pytest.mark.databases, pytest.mark.slow]
 
 
 HOLD = """

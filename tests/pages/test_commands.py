@@ -10,6 +10,8 @@ from django.core.management import execute_from_command_line, get_commands, load
 
 from pages import commands
 
+pytestmark = pytest.mark.slow
+
 CALLED_FROM_OUTSIDE = ("assess", "check_timeline", "import_duo", "recompute_deadlines", "send_alerts", "terms", "token")
 
 
