@@ -137,19 +137,24 @@ class KindItem(CaseItem):
     def patch(self, request, reference):
         at = timezone.now()
         workflow = self.workflow(request, reference)
-        corrected = {}
+        return changed_once(request, workflow, lambda: correct(workflow, request.data, by=request.user, at=at), at=at)
 
-        def work(note):
-            with note.together():
-                corrected["workflow"] = correct(workflow, request.data, by=request.user, at=at)
-                note(200).carry_out(workflow.case)
 
-        def show(case, made):
-            after = corrected.get("workflow") or workflow
-            after.case.names = workflow.case.names  # a correction changes none of them
-            return detail(after, request.user, at)
+def changed_once(request, workflow, change, *, at):
+    """Carry out a change of this case once, however often it is sent, and tell all of the case as it is then."""
+    changed = {}
 
-        return once(request, work, show, at=at)
+    def work(note):
+        with note.together():
+            changed["workflow"] = change()
+            note(200).carry_out(workflow.case)
+
+    def show(case, made):
+        after = changed.get("workflow") or workflow
+        after.case.names = workflow.case.names  # no correction and no step changes them
+        return detail(after, request.user, at)
+
+    return once(request, work, show, at=at)
 
 
 def correct(workflow, sent, *, by, at):

@@ -7,9 +7,8 @@ from rest_framework.response import Response
 
 from cases import registry
 from cases.api import schema
-from cases.api.idempotency import once
 from cases.api.input import misfits, read, version_in
-from cases.api.items import detail
+from cases.api.items import changed_once
 from cases.api.openapi import Operation, detail_of
 from cases.api.problems import BadInput, wrong
 from cases.api.shapes import a_list, ref
@@ -47,19 +46,7 @@ class Transition(OfKind):
     def post(self, request, reference, name):
         at = timezone.now()
         workflow = self.workflow(request, reference)
-        moved = {}
-
-        def work(note):
-            with note.together():
-                moved["workflow"] = take(workflow, name, request.data, by=request.user, at=at)
-                note(200).carry_out(workflow.case)
-
-        def show(case, made):
-            after = moved.get("workflow") or workflow
-            after.case.names = workflow.case.names  # a step changes none of them
-            return detail(after, request.user, at)
-
-        return once(request, work, show, at=at)
+        return changed_once(request, workflow, lambda: take(workflow, name, request.data, by=request.user, at=at), at=at)
 
 
 def take(workflow, name, sent, *, by, at):
