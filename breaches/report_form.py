@@ -8,10 +8,9 @@ from breaches.first_aid import SITUATIONS
 from breaches.models import Breach
 from breaches.noticed import NoticedField
 from breaches.report import may_state_awareness, wrong_moments
-from cases import documents
+from cases.files_field import FilesField
 from pages.forms import Checks, Form, MomentField, NumberField, PlainLine, PlainText, Radios, options
 
-MOST_FILES = 10
 FEW_PLACES = 4  # up to here they stand in a row, beyond it in a list
 
 # What people recognise, in the words of the assessment's facts.
@@ -27,39 +26,6 @@ CATEGORIES = (
 )
 GROUPS = (("pupils", _("Pupils")), ("parents", _("Parents")), ("employees", _("Colleagues")))
 CHANNELS = [(value, label) for value, label in Breach.Channel.choices if value != Breach.Channel.WEB]
-
-
-class ManyFiles(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Files, each checked by what is in it; what is cleaned is a list of names and bytes."""
-
-    widget = ManyFiles
-
-    def clean(self, data, initial=None):
-        files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
-        if len(files) > MOST_FILES:
-            raise ValidationError(
-                _("At most %(most)s files fit. Add the others to the report later."), params={"most": MOST_FILES}
-            )
-        if sum(file.size for file in files) > documents.TOGETHER:
-            most = documents.TOGETHER // 1024 // 1024
-            raise ValidationError(
-                _("Together these files are too large: at most %(most)s MB at once. Add the others to the report later."),
-                params={"most": most},
-            )
-        return [self.read(super(FilesField, self).clean(file)) for file in files]
-
-    @staticmethod
-    def read(file):
-        content = file.read(documents.MAX_SIZE + 1)
-        try:
-            documents.check(documents.clean_name(file.name), content)
-        except ValidationError as error:
-            raise ValidationError(f"{documents.clean_name(file.name)}: {error.messages[0]}", code=error.code) from None
-        return file.name, content
 
 
 class Which(forms.ChoiceField):

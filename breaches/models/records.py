@@ -1,14 +1,11 @@
 """What is recorded of a breach: each a row of its own, written once and kept. The latest counts."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.fields import SealedJSONField, SealedTextField
-from cases.models import Case, Document, Task
+from cases.models import Document, Record, Task
 from schools.models import School
 
 
@@ -18,18 +15,6 @@ class Outcome(models.TextChoices):
     REGISTER_ONLY = "register_only", _("Register only")
     NOTIFY_AUTHORITY = "notify_authority", _("Notify the AP")
     NOTIFY_AND_INFORM = "notify_and_inform", _("Notify the AP and inform the people concerned")
-
-
-class Record(models.Model):
-    """Somebody's words or act in a case, at a moment."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="%(class)s_records")
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        abstract = True
 
 
 class Assessment(Record):

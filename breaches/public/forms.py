@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from breaches.models import Incident
 from breaches.noticed import NoticedField
 from breaches.report import wrong_moments
-from breaches.report_form import CATEGORIES, FilesField, Happened
+from breaches.report_form import CATEGORIES, Happened
+from cases.files_field import FilesField
 from pages.forms import Checks, Form, NumberField, PlainLine, PlainText, Radios, options
 
 FEW_FILES = 3

@@ -8,7 +8,8 @@ from breaches.models import Breach, Incident
 from breaches.noticed import NoticedField
 from breaches.public.forms import ABOUT, Reached
 from breaches.report import wrong_moments
-from breaches.report_form import CATEGORIES, FilesField
+from breaches.report_form import CATEGORIES
+from cases.files_field import FilesField
 from pages.forms import Checks, MomentField, NumberField, PlainLine, PlainText, Radios
 
 WHOLE, SOME = "whole", "some"

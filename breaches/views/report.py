@@ -15,12 +15,12 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from breaches import first_aid
-from breaches.places import places_of
 from breaches.report import report as open_breach
 from breaches.report_form import Report
 from cases import documents, drafts
 from cases.models import IdempotencyKey
 from cases.moves import changing
+from cases.places import places_of
 from cases.terms import local_day
 from cases.views.entry import signed_in, typed
 from schools import access

@@ -9,10 +9,11 @@ from cases.models.document import Document
 from cases.models.draft import Draft
 from cases.models.event import Content, Event, Outbox, Seal
 from cases.models.outsider import Invitation, Outsider, OutsiderLink
+from cases.models.record import Record
 from cases.models.task import Task
 
 __all__ = [
     "ApiToken", "Barred", "Case", "ClockFact", "ConfidentialNote", "Content", "Counter", "Deadline", "DecreeDay", "Document",
-    "Draft", "Event", "IdempotencyKey", "Invitation", "Link", "Look", "Outbox", "Outsider", "OutsiderLink", "Seal", "Shown",
-    "Task",
+    "Draft", "Event", "IdempotencyKey", "Invitation", "Link", "Look", "Outbox", "Outsider", "OutsiderLink", "Record", "Seal",
+    "Shown", "Task",
 ]  # fmt: skip

@@ -296,7 +296,7 @@ def test_files_that_are_too_large_together_cost_nothing_that_was_typed(client, t
     files = [SimpleUploadedFile(f"{n}.txt", b"x" * 18_000_000) for n in range(6)]
     answer = client.post(ADDRESS, told(files=files))
     assert [str(error) for error in errors(answer)["files"]] == [
-        "Samen zijn deze bestanden te groot: hoogstens 100 MB tegelijk. Voeg de andere later toe aan de melding."
+        "Samen zijn deze bestanden te groot: hoogstens 100 MB tegelijk. Voeg de andere later toe."
     ]
 
 

@@ -1,0 +1,1 @@
+"""The rows of requests and complaints. Django finds them by this room's name."""
