@@ -1,1 +1,3 @@
 """The rows of requests and complaints. Django finds them by this room's name."""
+
+from rights.requests.models import *  # noqa: F403
