@@ -59,5 +59,6 @@ def make_request(school=None, *, at=AT, by=None, received_at=None, **about):
         "wording": "Ik wil graag het dossier van Sam inzien en een kopie.",
     }  # fmt: skip
     return open_request(
-        board=school.board, school=school, by=by, at=at, received_at=received_at or at - dt.timedelta(hours=2), **{**told, **about}
+        board=school.board, school=school, by=by, at=at, received_at=received_at or at - dt.timedelta(hours=2),
+        **{**told, **about},
     )  # fmt: skip

@@ -7,6 +7,7 @@ from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.state import HELP, ICONS
+from rights.requests.outside_page import outside_context
 from rights.requests.outside_steps import outside_steps
 from rights.requests.page.context import context
 
@@ -43,6 +44,8 @@ REQUEST = Kind(
     report_label=_("Enter a request"),
     outside_label=_("Your request"),
     outside_steps=outside_steps,
+    outside_template="rights/requests/outside.html",
+    outside_context=outside_context,
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
