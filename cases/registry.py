@@ -54,7 +54,12 @@ class Kind:
     report_url: str = ""  # name of the address where staff log a new one
     report_label: str = ""  # lazy: "Log an incident"
     public_urls: str = ""  # forms of the public desk, included under /loket/<school>/
-    door: str = ""  # template of its door on the public desk; stands there only when there are public_urls
+    # Templates of its parts on the public desk; they stand there only when there are public_urls.
+    counters: str = ""  # what can be asked, in situations from school life
+    door: str = ""  # something that went wrong
+    how_long: str = ""  # how long it takes, with today's dates; above the table
+    term_row: str = ""  # its row of the table: what you do, what we do, until when if you do it today
+    folds: str = ""  # good to know
     outside_label: str = ""  # lazy, for who follows the case without an account: "Your report of a data breach"
     outside_steps: Callable[..., list] | None = None  # (workflow, at) -> where it stands for them: steps of pages/_steps.html
     outside_template: str = ""  # the kind's own part of their page: what they can do and fetch there

@@ -1,0 +1,53 @@
+"""The answers in words: beside the questions, and all of them on the page before sending."""
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from pages import words
+from rights.requests.public import situations
+from rights.requests.public.forms import HOW, MEDIA
+from rights.requests.public.journey import PAGES
+
+WANTED = dict(HOW)
+PLACES = dict(MEDIA)
+
+
+def lines(journey, page):
+    """What was answered on a page: pairs of a label and what was said."""
+    told = journey.told(page.code)
+    if not told:
+        return []
+    if page.code in SPOKEN:
+        return [(page.label, SPOKEN[page.code](journey, told))]
+    form = journey.form(page)
+    found = [(form[name].label, in_words(name, told.get(name))) for name in form.fields if name in told]
+    return [(label, text) for label, text in found if text]
+
+
+def in_words(name, value):
+    """One answer as people read it."""
+    if name == "how":
+        return str(WANTED[value])
+    if name == "media":
+        return ", ".join(str(PLACES[one]) for one in value)
+    if name == "birth_date" and value:
+        return words.day(value)
+    return _("Yes") if value is True else "" if value in (None, False) else str(value)
+
+
+def wanted(journey, told):
+    return "; ".join(str(one.title) for code, one in situations.ALL.items() if code in told["situations"])
+
+
+def road(journey, told):
+    """What a parent without custody chose, in the words of the choice."""
+    page = next(page for page in PAGES if page.code == "zonder-gezag")
+    return str(dict(journey.form(page).fields["road"].choices)[told["road"]])
+
+
+SPOKEN = {
+    "wat": wanted,
+    "wie": lambda journey, told: capfirst(str(journey.asker.label)),
+    "zonder-gezag": road,
+    "toestemming": lambda journey, told: _("Yes") if told["agrees"] == "yes" else _("No, or not known"),
+}
