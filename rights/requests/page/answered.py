@@ -2,6 +2,7 @@
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from pages import words
 
@@ -35,6 +36,6 @@ def visited(row, now):
         {"label": _("Visitors"), "value": row.visitors, "typed": True} if row.visitors else None,
         {"label": _("Shown"), "value": row.shown, "typed": True},
         {"label": _("Remarks"), "value": row.remarks, "typed": True} if row.remarks else None,
-        {"label": _("Copy"), "value": _("Given") if row.copy_given else _("Not given")},
+        {"label": pgettext("noun", "Copy"), "value": _("Given") if row.copy_given else _("Not given")},
     ]
     return [line for line in facts if line]

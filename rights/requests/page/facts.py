@@ -2,6 +2,7 @@
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cases.terms import local_day
 from cases.told import VIA
@@ -18,10 +19,10 @@ def facts_of(request, now):
     """Everything on record, for whoever handles the case."""
     found = [
         {"label": _("What is asked"), "list": [f"{capfirst(Right(r).label)} ({ARTICLES[Right(r)]})" for r in request.rights]},
-        {"label": _("Copy"), "value": _("A copy is asked for")} if request.copy_wanted else None,
+        {"label": pgettext("noun", "Copy"), "value": _("A copy is asked for")} if request.copy_wanted else None,
         {"label": _("In own words"), "value": worded(request), "typed": True} if worded(request) else None,
         {"label": _("Who asks"), "list": who(request), "typed": True},
-        {"label": _("About whom"), "list": about(request, now), "typed": True} if request.data_subject else None,
+        {"label": _("Whom it is about"), "list": about(request, now), "typed": True} if request.data_subject else None,
         {"label": _("Received"), "value": received(request, now)},
     ]
     if not request.rights:
