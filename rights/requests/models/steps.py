@@ -243,7 +243,7 @@ class Steps:
         return [AddRow(row), AddClockFact(ANSWER, "pause", at, pair=row.pair), again]
 
     @step(
-        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True,
+        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True, aside=True,
         label=_("Record the reply"), done=_("Reply recorded"), hint=_("The term runs on from the moment of the reply."),
     )  # fmt: skip
     def record_reply(self, *, by, at, received_at=None, text=""):
@@ -276,7 +276,7 @@ class Steps:
         return [AddRow(Objection(text=text, by=by, at=at))]
 
     @step(
-        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True,
+        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True, aside=True,
         label=_("Weigh the objection"), done=_("Objection of the other parent weighed"),
     )  # fmt: skip
     def weigh_objection(self, *, by, at, goes_on, reason):

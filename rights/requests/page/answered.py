@@ -2,7 +2,6 @@
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from pages import words
 
@@ -36,6 +35,6 @@ def visited(row, now):
         {"label": _("Visitors"), "value": row.visitors, "typed": True} if row.visitors else None,
         {"label": _("Shown"), "value": row.shown, "typed": True},
         {"label": _("Remarks"), "value": row.remarks, "typed": True} if row.remarks else None,
-        {"label": pgettext("noun", "Copy"), "value": _("Given") if row.copy_given else _("Not given")},
+        {"label": _("A copy"), "value": _("Given") if row.copy_given else _("Not given")},
     ]
     return [line for line in facts if line]
