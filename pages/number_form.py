@@ -50,5 +50,5 @@ class WatchesNumbers(Form):
 
     def show_choice(self):
         field = self.fields["numbers"]
-        field.widget = Radios()
+        field.widget, field.required = Radios(), True
         field.widget.choices = field.choices

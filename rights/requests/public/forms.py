@@ -65,6 +65,8 @@ def choice_of(rows):
 
 
 class What(Question):
+    label_class = "unseen"  # the heading of the page asks it
+
     situations = forms.MultipleChoiceField(
         label=_("What do you want to ask?"), choices=choice_of(situations.ALL.values()), widget=Checks,
         help_text=_("Tick all that fits. A mistake does no harm: we put your request in the right place."),
@@ -73,8 +75,10 @@ class What(Question):
 
 
 class Who(Question):
+    label_class = "unseen"
+
     who = forms.ChoiceField(
-        label=_("Who are you?"),
+        label=_("Who are you to the school?"),
         choices=options([(one.code, one.label) for one in askers.ASKERS.values()], {c: a.hint for c, a in askers.ASKERS.items()}),
         widget=Radios, error_messages={"required": _("Choose who you are.")},
     )  # fmt: skip
@@ -119,7 +123,13 @@ class About(Question):
     first_name = PlainLine(label=_("First name"), max_length=70)
     last_name = PlainLine(label=_("Surname"), max_length=79)
     subject_name = PlainLine(label=_("Name of the person for whom you ask"), max_length=150)
-    birth_date = DayField(label=_("Date of birth"), help_text=_("For example 14 2 2017"))
+    birth_date = DayField(
+        label=_("Date of birth"), help_text=_("For example 14 2 2017"),
+        error_messages={
+            "required": _("Fill in the date of birth, for example 14 2 2017"),
+            "year": _("Fill in the year of birth with four digits, for example 2017"),
+        },
+    )  # fmt: skip
     group = PlainLine(label=_("Class or group"), required=False, max_length=60)
     school_years = PlainLine(
         label=_("From which year until which year were you at this school?"), required=False, max_length=60,
@@ -134,7 +144,7 @@ class About(Question):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         asker = self.journey.asker
-        self.keep_only(*ABOUT[asker.about], *MORE_ABOUT.get(asker.code, ()))
+        self.keep_only(*ABOUT.get(asker and asker.about, ()), *MORE_ABOUT.get(asker and asker.code, ()))
         if "group" in self.fields:
             self.fields["group"].widget.attrs["class"] = "w6"
         if "birth_date" in self.fields:
@@ -203,7 +213,7 @@ class Words(Question):
 
 
 class Reach(Question):
-    name = PlainLine(label=_("Your name"), max_length=150)
+    name = PlainLine(label=_("Your full name"), max_length=150)
     email = forms.EmailField(
         label=_("E-mail address"), required=False, max_length=254,
         help_text=_("You get a link there, with which you see where your request stands."),

@@ -35,9 +35,9 @@ PAGES = (
     Page("wat", forms.What, _("You ask")),
     Page("wie", forms.Who, _("You are")),
     Page("zonder-gezag", forms.Road, _("Without custody"), lambda journey: journey.needs_road),
-    Page("over-wie", forms.About, _("It is about"), lambda journey: bool(journey.asker and journey.asker.about)),
+    Page("over-wie", forms.About, _("It is about"), lambda journey: not journey.asker or bool(journey.asker.about)),
     Page("toestemming", forms.Agrees, _("Your child agrees"), lambda journey: journey.needs_consent),
-    Page("vraag", forms.Words, _("Your request")),
+    Page("vraag", forms.Words, _("Your question")),
     Page("bereiken", forms.Reach, _("We reach you")),
 )
 CODES = frozenset(page.code for page in PAGES) | {CHECK}

@@ -1,6 +1,6 @@
 """The answers in words: beside the questions, and all of them on the page before sending."""
 
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from pages import words
@@ -8,11 +8,12 @@ from rights.requests.public import situations
 from rights.requests.public.forms import HOW, MEDIA
 from rights.requests.public.journey import PAGES
 
+SHORT = 120  # characters
 WANTED = dict(HOW)
 PLACES = dict(MEDIA)
 
 
-def lines(journey, page):
+def in_full(journey, page):
     """What was answered on a page: pairs of a label and what was said."""
     told = journey.told(page.code)
     if not told:
@@ -22,6 +23,12 @@ def lines(journey, page):
     form = journey.form(page)
     found = [(form[name].label, in_words(name, told.get(name))) for name in form.fields if name in told]
     return [(label, text) for label, text in found if text]
+
+
+def in_short(journey, page):
+    """The same in one line a page, for beside the questions."""
+    found = [text for _label, text in in_full(journey, page)]
+    return [(page.label, Truncator(", ".join(found)).chars(SHORT))] if found else []
 
 
 def in_words(name, value):

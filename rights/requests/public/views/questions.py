@@ -5,13 +5,15 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from rights.requests.models import Right
 from rights.requests.public import situations
 from rights.requests.public.drafts import Kept, posted
 from rights.requests.public.journey import CHECK, CODES, PAGES, Journey
-from rights.requests.public.summary import lines
+from rights.requests.public.summary import in_full, in_short
 from rights.requests.public.views.check import check
 from schools.desk import at_desk, frame, officers_of, url_of
 
@@ -122,7 +124,8 @@ class Visit:
             "page": page,
             "number": pages.index(page) + 1,
             "total": len(pages) + 1,
-            "sofar": self.answers(pages[: pages.index(page)]),
+            "topic": capfirst(Right(self.journey.rights[0]).label) if len(self.journey.rights) == 1 else "",
+            "sofar": self.answers(pages[: pages.index(page)], short=True),
             "again": "opnieuw" in self.request.GET,
             "is_kept": self.request.method == "GET" and page.code in self.journey.typed and form.is_bound and page.code == FIRST,
         }
@@ -135,8 +138,9 @@ class Visit:
             "dpos": officers_of(self.school, timezone.localdate(self.now)),
         }  # fmt: skip
 
-    def answers(self, pages):
+    def answers(self, pages, *, short=False):
         """The answers of these pages, each with the way to change it."""
+        lines = in_short if short else in_full
         return [
             {"label": label, "value": text, "url": self.url(page.code, changing=True), "typed": page.code not in CHOSEN}
             for page in pages
