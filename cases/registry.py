@@ -47,6 +47,7 @@ class Kind:
     given: Mapping[str, str] = field(default_factory=dict)  # why a term that an authority set ends then; %(start)s, %(due)s
     state_help: Mapping[str, str] = field(default_factory=dict)  # what a state means, in a sentence
     state_icons: Mapping[str, str] = field(default_factory=dict)
+    keeps_no_identity_documents: bool = False  # whoever adds a file says whether there is one in it, and is told why not
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
     asks: Mapping[str, str] = field(default_factory=dict)  # by step that asks somebody: the step that is asked for
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view

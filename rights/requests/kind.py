@@ -59,6 +59,7 @@ REQUEST = Kind(
         CONSENT: _("Stop and remove"),
     },
     short_purposes={ANSWER: _("answer"), INFORMATION: _("inform"), CONSENT: _("remove")},
+    keeps_no_identity_documents=True,
     state_help=HELP,
     state_icons=ICONS,
     asks={"record_objection": "weigh_objection"},

@@ -8,6 +8,7 @@ from rights.requests.public import situations
 from rights.requests.public.forms import HOW, MEDIA
 from rights.requests.public.journey import PAGES
 
+NAMES = frozenset({"first_name", "last_name"})  # told as one
 SHORT = 120  # characters
 WANTED = dict(HOW)
 PLACES = dict(MEDIA)
@@ -21,7 +22,9 @@ def in_full(journey, page):
     if page.code in SPOKEN:
         return [(page.label, SPOKEN[page.code](journey, told))]
     form = journey.form(page)
-    found = [(form[name].label, in_words(name, told.get(name))) for name in form.fields if name in told]
+    found = [(form[name].label, in_words(name, told[name])) for name in form.fields if name in told and name not in NAMES]
+    if told.get("last_name"):
+        found.insert(0, (_("Name"), f"{told['first_name']} {told['last_name']}"))
     return [(label, text) for label, text in found if text]
 
 
@@ -38,7 +41,7 @@ def in_words(name, value):
     if name == "media":
         return ", ".join(str(PLACES[one]) for one in value)
     if name == "birth_date" and value:
-        return words.day(value)
+        return words.day(value).split(" ", 1)[1]  # of a birth nobody asks the day of the week
     return _("Yes") if value is True else "" if value in (None, False) else str(value)
 
 

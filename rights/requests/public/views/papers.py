@@ -45,9 +45,8 @@ def form_pdf(request, school):
 def letter(request, school, situation):
     found = known(situation)
     return page(
-        request, school, "letter", situation=found, text=plain(found.code, school), letter=on_paper(school, found.code),
-        letter_css=house_style.css_url(school.board, "brief"),
-    )  # fmt: skip
+        request, school, "letter", situation=found, text=plain(found.code, school), letter=on_paper(school, found.code)
+    )
 
 
 @require_safe
@@ -72,7 +71,7 @@ def known(code):
 
 
 def on_paper(school, code):
-    """The letter as `pages/_letter.html` draws it: from who sends it, to the school."""
+    """The letter: from who sends it, to the school."""
     return {
         "brand": "[uw naam]",
         "sub": "",
@@ -81,7 +80,7 @@ def on_paper(school, code):
         "colophon": [{"label": "Datum", "value": "[datum]"}, {"label": "Aan", "value": school.name}],
         "title": EXAMPLES[code].subject,
         "greeting": greeting(school),
-        "parts": [{"heading": "", "text": text} for text in paragraphs(code)],
+        "parts": [{"heading": "", "text": "\n\n".join(paragraphs(code))}],
         "closing": "Met vriendelijke groet,",
         "sign": ["[uw naam]", "[uw handtekening]"],
     }
