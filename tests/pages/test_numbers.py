@@ -70,7 +70,8 @@ def test_ways_to_write_it(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", None, "06 12345678", "0612345678", "NL91ABNA0417164300", "000000000", "123456789", f"1{BSN}", f"{BSN}1", "12.345"]
+    "text",
+    ["", None, "06 12345678", "0612345678", "NL91ABNA0417164300", "000000000", "123456789", f"1{BSN}", f"{BSN}1", "12.345"]
 )
 def test_what_is_something_else(text):
     assert numbers.find(text) == []

@@ -8,7 +8,9 @@ from rights.requests.models import RightsRequest
 from tests.cases.conftest import hidden
 
 MINUTE = dt.timedelta(minutes=1)
-CHILD = {"first_name": "Sam", "last_name": "Voorbeeld", "birth_date_day": "14", "birth_date_month": "2", "birth_date_year": "2017"}
+CHILD = {
+    "first_name": "Sam", "last_name": "Voorbeeld", "birth_date_day": "14", "birth_date_month": "2", "birth_date_year": "2017",
+}  # fmt: skip
 OWN = {"birth_date_day": "14", "birth_date_month": "2"}
 REACH = {"name": "Lotte Voorbeeld", "email": "lotte@thuis.example"}
 WORDS = {"how": "both", "wording": "Alles over de toetsen."}

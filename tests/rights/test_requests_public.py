@@ -69,7 +69,8 @@ ROADS = {
     ),
     "employee": ("medewerker", {"vraag": WORDS}, "employee", ["access"], True, False, None, {}),
     "applicant": (
-        "sollicitant", {"over_wie": {"vacancy": "Leraar groep 5, mei"}, "vraag": WORDS}, "applicant", ["access"], True, False, None,
+        "sollicitant", {"over_wie": {"vacancy": "Leraar groep 5, mei"}, "vraag": WORDS},
+        "applicant", ["access"], True, False, None,
         {"vacancy": "Leraar groep 5, mei"},
     ),
     "representative": (
