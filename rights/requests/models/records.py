@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.fields import SealedJSONField, SealedTextField
-from cases.models import Record
+from cases.models import Record, Task
 from rights.requests.models.right import Ground, Outcome, Right
 
 
@@ -35,6 +35,7 @@ class Question(Record):
     text = SealedTextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answer = SealedTextField(blank=True)
+    reminder = models.ForeignKey(Task, models.PROTECT, null=True, blank=True, related_name="+")
 
     @property
     def pair(self):

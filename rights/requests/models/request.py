@@ -52,7 +52,7 @@ class RightsRequest(Steps, Workflow):
 
     @cached_property
     def questions(self):
-        return list(self.case.question_records.select_related("by").order_by("at", "pk"))
+        return list(self.case.question_records.select_related("by", "reminder").order_by("at", "pk"))
 
     @cached_property
     def gate_passes(self):

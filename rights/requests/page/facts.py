@@ -53,7 +53,8 @@ def worded(request):
 def who(request):
     """The name, the role and how somebody can be reached."""
     told = request.requester or {}
-    role = f"{_('Both parents, as')} {request.get_capacity_display()}" if request.both_parents else request.get_capacity_display()
+    role, together = request.get_capacity_display(), _("Both parents, as")
+    role = f"{together} {role}" if request.both_parents else role
     lines = [told.get("name", ""), capfirst(role), told.get("phone", ""), told.get("email", ""), told.get("address", "")]
     return [line for line in lines if line] if request.requester is not None else [_("Erased")]
 
