@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from rights.requests.views import enter
+from rights.requests.views import correct, enter
 
 app_name = "requests"
 
 urlpatterns = [
     path("werk/verzoek/", enter.enter, name="enter"),
+    path("zaken/<str:reference>/verzoek/", correct.correct, name="correct"),
 ]

@@ -72,7 +72,10 @@ class Ground(models.TextChoices):
     NOT_ENROLLED = "not_enrolled", _("the pupil is not enrolled or registered there")
     CONSENT_REFUSED = "consent_refused", _("consent is needed and was not given")
     CHILD = "child_interest", _("the interest of the child (BW 1:377c(1))")
-    NOT_TO_OTHER_PARENT = "not_to_custodial_either", _("the parent with custody, or whom the child lives with, would not get it either (BW 1:377c(1))")
+    NOT_TO_OTHER_PARENT = (
+        "not_to_custodial_either",
+        _("the parent with custody, or whom the child lives with, would not get it either (BW 1:377c(1))"),
+    )
     NOT_AUTOMATED = "not_automated", _("no decision by a computer alone (AVG 22(1))")
 
 

@@ -17,7 +17,6 @@ from rights.requests.models.asking import Asked, NoLongerAsked, Replied
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.records import (
     Answer,
-    AskedRight,
     Extension,
     GatePass,
     Objection,
@@ -278,19 +277,6 @@ class Steps:
                 )
             )
         ]  # fmt: skip
-
-    @step(
-        ways=OPEN, roles={OFFICER}, icon="list-plus",
-        label=_("Add a right"), done=_("Right added"), hint=_("When the words of the request ask for more than was ticked."),
-    )  # fmt: skip
-    def add_right(self, *, by, at, right):
-        if right in self.rights:
-            raise Refused("asked_already", _("This right is asked already."), self.state)
-        started = [clock for clock in self._clocks_of([right]) if clocks.running(self, clock.purpose) is None]
-        return [AddRow(AskedRight(right=right, by=by, at=at)), *started]
-
-    def _clocks_of(self, rights):
-        return clocks.clocks_for(rights, board=self.case.board, received_at=self.case.received_at)
 
     @step(
         ways={R: D}, roles={BOARD}, power=DECIDE, icon="circle-slash",
