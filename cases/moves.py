@@ -51,7 +51,7 @@ def _weigh(workflow, one, user, held):
         state = workflow.get_state_display()
         return Possible(one, False, "state", _("This is not possible in the state “%(state)s”.") % {"state": state})
     for stop in one.guards:
-        if not stop(workflow):
+        if not (stop(workflow, user, held) if hasattr(stop, "personal") else stop(workflow)):
             return Possible(one, False, stop.rule, stop.reason)
     return Possible(one, True)
 

@@ -69,6 +69,16 @@ def guard(rule, reason):
     return mark
 
 
+def personal_guard(rule, reason):
+    """The same for a method that also looks at who takes the step: it is given that person, and the roles held on the case."""
+
+    def mark(method):
+        method.rule, method.reason, method.personal = rule, reason, True
+        return method
+
+    return mark
+
+
 @cache
 def steps(workflow_class):
     """The steps of a workflow by name, in the order they are written down. Read, not changed."""

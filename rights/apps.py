@@ -7,3 +7,9 @@ class RightsConfig(AppConfig):
     """Requests and complaints."""
 
     name = "rights"
+
+    def ready(self):
+        from cases import registry
+        from rights.complaints.kind import COMPLAINT
+
+        registry.add(COMPLAINT)
