@@ -9,9 +9,8 @@ from breaches.models import Breach
 from breaches.noticed import NoticedField
 from breaches.report import may_state_awareness, wrong_moments
 from cases.files_field import FilesField
+from cases.place_field import PlaceField
 from pages.forms import Checks, Form, MomentField, NumberField, PlainLine, PlainText, Radios, options
-
-FEW_PLACES = 4  # up to here they stand in a row, beyond it in a list
 
 # What people recognise, in the words of the assessment's facts.
 CATEGORIES = (
@@ -127,7 +126,7 @@ class Happened(Form):
 class Report(Happened):
     """The form for staff: where it happened; and for a privacy officer, on whose behalf and when the board was aware."""
 
-    place = forms.ChoiceField(label=_("Where did it happen?"), widget=Radios)
+    place = PlaceField(label=_("Where did it happen?"))
     channel = forms.ChoiceField(label=_("How did you hear of it?"), required=False, choices=CHANNELS, widget=Radios(look="chips"))
     reporter_name = PlainLine(label=_("Name of the reporter"), required=False, max_length=150)
     reporter_email = forms.EmailField(label=_("E-mail address of the reporter"), required=False, max_length=254)
@@ -145,37 +144,12 @@ class Report(Happened):
     ON_BEHALF = ("channel", "reporter_name", "reporter_email", "reporter_phone", "processor_name", "aware_at", "aware_reason")
 
     def __init__(self, *args, user, places, **kwargs):
-        self.user, self.places = user, {place.code: place for place in places}
+        self.user = user
         super().__init__(*args, **kwargs)
-        self.offer_places()
+        self.fields["place"].offer(places)
         if not any(may_state_awareness(user, *place) for place in places):
             for name in self.ON_BEHALF:
                 del self.fields[name]
-
-    def offer_places(self):
-        """Nothing to choose with one place; a few in a row; many in a list, by board where there are several."""
-        asked = self.fields["place"]
-        if len(self.places) == 1:
-            asked.widget = forms.HiddenInput()
-            asked.required, asked.initial = False, next(iter(self.places))
-        elif len(self.places) > FEW_PLACES:
-            asked.widget = forms.Select()
-        asked.choices = self.grouped()
-
-    def grouped(self):
-        labels = {
-            code: str(place) if place.school else _("%(board)s, whole board") % {"board": place.board}
-            for code, place in self.places.items()
-        }
-        boards = dict.fromkeys(place.board for place in self.places.values())
-        first = [("", _("Choose a school"))] if len(self.places) > FEW_PLACES else []
-        if len(boards) == 1 or not first:
-            return first + list(labels.items())
-        return first + [(str(board), [(c, labels[c]) for c, p in self.places.items() if p.board == board]) for board in boards]
-
-    def clean_place(self):
-        code = self.cleaned_data["place"] or self.fields["place"].initial
-        return self.places.get(code)
 
     def clean(self):
         cleaned = super().clean()

@@ -113,7 +113,7 @@ def move(case, name, *, by, at, version=None, **facts):
     if not verdict.allowed:
         raise Refused(verdict.rule, verdict.reason, workflow.state)
 
-    effects = getattr(workflow, name)(by=by, at=at, **facts) or ()
+    effects = getattr(workflow, name)({"by": by, "at": at, **facts}) or ()
     workflow.save()
     told, said = split(registry.get(case.kind).forms.get(name), facts)
     timeline.record(case, f"{case.kind}.{name}", at=at, by=by, facts={**told, "state": workflow.state}, said=said)

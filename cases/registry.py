@@ -52,7 +52,6 @@ class Kind:
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
     task_page: Callable[[Any], str] | None = None  # (task) -> address of the page where it is done; "" for the usual one
     questions_to: Callable[[Any], list] | None = None  # (user) -> asked of who may not see the case
-    outside_downloads: Callable[..., list] | None = None  # (workflow) -> files made for who follows the case: lines and contents
     demo: str = ""  # dotted path of a function (board, schools, people, now) that tells its stories on the demo board
     report_url: str = ""  # name of the address where staff log a new one
     report_label: str = ""  # lazy: "Log an incident"
@@ -60,6 +59,9 @@ class Kind:
     door: str = ""  # template of its door on the public desk; stands there only when there are public_urls
     outside_label: str = ""  # lazy, for who follows the case without an account: "Your report of a data breach"
     outside_steps: Callable[..., list] | None = None  # (workflow, at) -> where it stands for them: steps of pages/_steps.html
+    outside_template: str = ""  # the kind's own part of their page: what they can do and fetch there
+    outside_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, outsider, at) -> context of that part
+    outside_urls: str = ""  # addresses behind that part, included under /zaak/
     api: str = ""  # dotted path of the viewset
 
     def subject(self, code):

@@ -6,7 +6,7 @@ second list of what is allowed.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 
 from django.db import models
 from django_fsm import transition
@@ -48,13 +48,21 @@ class Step:
 
 
 def step(*, ways, label, done, roles, **more):
-    """Declare a step. `ways` maps each source state to its target. The method returns the effects it wants (or None)."""
+    """Declare a step. `ways` maps each source state to its target. The method returns the effects it wants (or None).
+
+    It is written with the facts as keywords, and called with them as one mapping.
+    """
 
     def declare(method):
         about = Step(method.__name__, label, done, dict(ways), frozenset(roles), **more)
+
+        @wraps(method)
+        def take(workflow, facts):  # in one piece: a fact may be called as an argument of django-fsm's own
+            return method(workflow, **facts)
+
         for source, target in ways.items():
-            method = transition(field="state", source=source, target=target, custom={"step": about})(method)
-        return method
+            take = transition(field="state", source=source, target=target, custom={"step": about})(take)
+        return take
 
     return declare
 

@@ -57,6 +57,14 @@ class Setup:
             return default
         return value
 
+    def choice(self, name, *allowed):
+        """One of these words; the first is the default."""
+        text = env.str(name, default="") or allowed[0]
+        if text not in allowed:
+            self.wrong.append(f"{name}={text} must be one of: {', '.join(allowed)}")
+            return allowed[0]
+        return text
+
     def read(self, name, value, reader):
         """What the reader makes of a URL. A mistake is told without the URL: it may hold a password."""
         try:

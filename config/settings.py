@@ -239,6 +239,11 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
 
+# Readings of the law on which schools differ (domain.md 8). A parent without custody gets information (BW 1:377c), or may also
+# look at selected data; and whether consent is asked for the report that goes along to another school.
+NONCUSTODIAL_PARENT = setup.choice("NONCUSTODIAL_PARENT", "information", "access")
+OKR_CONSENT_SCOPE = setup.choice("OKR_CONSENT_SCOPE", "from_secondary", "except_primary_to_secondary")
+
 # Errors and slow answers to Sentry, when there is one; see config/errors.py for what may leave.
 SENTRY_DSN = env.str("SENTRY_DSN", default="")
 SENTRY_TRACES_SAMPLE_RATE = setup.share("SENTRY_TRACES_SAMPLE_RATE", 1.0)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("cases.urls")),
     path("", include("notifications.urls")),
     *[path("", include(kind.urls)) for kind in registry.all_kinds() if kind.urls],
+    *[path("zaak/", include(kind.outside_urls)) for kind in registry.all_kinds() if kind.outside_urls],
     path("zaak/", include("cases.outside_urls")),
     path("loket/<slug:slug>/", public.desk, name="desk"),
     *[path("loket/<slug:slug>/", include(kind.public_urls)) for kind in registry.all_kinds() if kind.public_urls],

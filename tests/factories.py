@@ -5,6 +5,7 @@ from itertools import count
 
 from breaches.report import report
 from rights.complaints.opening import open_complaint
+from rights.requests.opening import open_request
 from schools.models import Board, Membership, Role, School, User
 
 NUMBERS = count(1)
@@ -57,4 +58,19 @@ def make_complaint(school=None, *, at=AT, by=None, received_at=None, **about):
     return open_complaint(
         board=board or school.board, school=school, by=by, at=at,
         received_at=received_at or at - dt.timedelta(hours=2), **{**told, **about},
+    )  # fmt: skip
+
+
+def make_request(school=None, *, at=AT, by=None, received_at=None, **about):
+    """A request that came in two hours before `at`: a parent with custody asks for access and a copy."""
+    school = school or make_school(about.pop("board", None))
+    told = {
+        "rights": ["access"], "channel": "paper", "capacity": "parent_with_custody", "copy_wanted": True,
+        "requester": {"name": "Lotte Voorbeeld", "email": "ouder@thuis.example", "phone": "000 000 00 00"},
+        "data_subject": {"name": "Sam Voorbeeld", "birth_date": "2017-02-14", "group": "6b"},
+        "wording": "Ik wil graag het dossier van Sam inzien en een kopie.",
+    }  # fmt: skip
+    return open_request(
+        board=school.board, school=school, by=by, at=at, received_at=received_at or at - dt.timedelta(hours=2),
+        **{**told, **about},
     )  # fmt: skip

@@ -1,28 +1,24 @@
 """Log an incident: a form that is saved as one goes, one case however often it is sent, and what to do first."""
 
-import hashlib
-import json
 import secrets
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from breaches import first_aid
 from breaches.report import report as open_breach
 from breaches.report_form import Report
 from cases import documents, drafts
-from cases.models import IdempotencyKey
 from cases.moves import changing
 from cases.places import places_of
 from cases.terms import local_day
 from cases.views.entry import signed_in, typed
+from cases.views.sent_once import keep, opened
 from schools import access
 from schools.models import Role
 
@@ -30,13 +26,6 @@ from schools.models import Role
 def report(request):
     """The page; htmx posts what has been typed so far to the same address, so that both keep it in one place."""
     return keep(request) if request.method == "POST" and request.htmx else report_page(request)
-
-
-def keep(request):
-    """Save what was typed so far, for whoever types it; also when the session has run out in the meantime."""
-    now, owner = timezone.now(), drafts.owner_of(request)
-    kept = owner is not None and not is_used(owner, request.POST.get("once", "")) and drafts.keep(request, now)
-    return render(request, "breaches/_kept.html", {"kept": kept})
 
 
 @signed_in
@@ -80,9 +69,9 @@ def officers(places, today):
 
 def send(request, form, now):
     """Open the case, or find the one that was opened from this very page."""
-    case, new, same = opened(request, form, now)
+    case, new, same = opened(request, form.cleaned_data["once"], lambda: open_it(request, form, now), at=now)
     if not same:
-        return show(request, anew(form), list(form.places.values()), now, status=409, already=case)
+        return show(request, anew(form), list(form.fields["place"].places.values()), now, status=409, already=case)
     drafts.drop(request)
     if not new:
         messages.info(request, _("You had sent this already. It is one report."))
@@ -96,34 +85,11 @@ def anew(form):
     return form
 
 
-@transaction.atomic
-def opened(request, form, now):
-    """The case of this page, whether it is new, and whether what was sent is the same as then. Once, also for two at a time."""
-    key = {"user": request.user, "digest": digest_of(form.cleaned_data["once"])}
-    body = body_of(request.POST)
-    row, new = IdempotencyKey.objects.get_or_create(**key, defaults={"body": body, "made_at": now})
-    if not new:
-        return row.case, False, row.body == body
+def open_it(request, form, now):
+    """The case, with the files that came along."""
     board, school = form.cleaned_data["place"]
     breach = open_breach(board=board, school=school, by=request.user, at=now, **form.told())
     with changing(breach.case, at=now) as workflow:
         for name, content in form.cleaned_data["files"]:
             documents.store(workflow.case, name=name, content=content, by=request.user, at=now)
-    row.case, row.status = breach.case, 201
-    row.save(update_fields=["case", "status"])
-    return breach.case, True, True
-
-
-def digest_of(nonce):
-    return hashlib.sha256(f"report\n{nonce}".encode()).hexdigest()
-
-
-def is_used(user, nonce):
-    """Whether this page has been sent already: what is typed after that belongs to no draft."""
-    return IdempotencyKey.objects.filter(user=user, digest=digest_of(nonce)).exists()
-
-
-def body_of(post):
-    """What was sent, as a fingerprint that tells nothing."""
-    sent = {name: post.getlist(name) for name in post if name not in drafts.OURS}
-    return salted_hmac("report", json.dumps(sent, sort_keys=True), algorithm="sha256").hexdigest()
+    return breach.case

@@ -52,6 +52,12 @@ def case(request):
     return show(request, outsider, WriteBack(initial={"text": kept or ""}), now, is_kept=bool(kept))
 
 
+def visitor(request, kind, now):
+    """Who came in here to follow a case of this kind, for the pages behind it; None leads back to the door."""
+    outsider = outside_session.who(request, at=now)
+    return outsider if outsider and outsider.case.kind == kind else None
+
+
 def show(request, outsider, form, now, *, status=200, **more):
     case, kind = outsider.case, registry.get(outsider.case.kind)
     workflow = kind.workflow.objects.get(pk=case.pk)
@@ -69,8 +75,9 @@ def show(request, outsider, form, now, *, status=200, **more):
         "dpos": access.with_role(case.board, Role.DPO, on=local_day(now)),
         "school": case.school,
     }
+    own = kind.outside_context(workflow, outsider, now) if kind.outside_context else {}
     brand = frame(case.school) if case.school else board_frame(case.board)
-    return private(render(request, "cases/outside/case.html", brand | context | more, status=status))
+    return private(render(request, "cases/outside/case.html", brand | context | {"kind": kind} | own | more, status=status))
 
 
 def letters(outsider):

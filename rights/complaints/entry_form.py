@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.files_field import FilesField
 from cases.forms import PersonField
+from cases.place_field import PlaceField
 from cases.terms import local_day
 from pages.forms import DayField, Form, MomentField, PlainLine, PlainText, Radios
 from rights.complaints.models import Respondent, Rung, Subject
@@ -14,8 +15,6 @@ from rights.complaints.models.barring import kind_of
 from rights.complaints.models.ladder import not_inside
 from rights.people import Capacity, Channel
 from schools.models import User
-
-FEW_PLACES = 4  # up to here they stand in a row, beyond it in a list
 
 
 def sentences(choices, but=()):
@@ -27,7 +26,7 @@ class EnterComplaint(Form):
 
     label_class = "as-h3"
 
-    place = forms.ChoiceField(label=_("Which school is it about?"), widget=Radios)
+    place = PlaceField(label=_("Which school is it about?"))
     channel = forms.ChoiceField(
         label=_("How did it come in?"),
         choices=sentences(Channel, but=(Channel.WEB, Channel.SUPPLIER)),
@@ -68,29 +67,12 @@ class EnterComplaint(Form):
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
 
     def __init__(self, *args, places, at, **kwargs):
-        self.at, self.places = at, {place.code: place for place in places}
+        self.at = at
         super().__init__(*args, **kwargs)
-        self.offer_places()
+        self.fields["place"].offer(places)
         boards = {place.board.pk for place in places}
         works = User.objects.filter(memberships__board__in=boards, is_active=True).distinct()
         self.fields["respondent"].queryset = works.order_by("name")
-
-    def offer_places(self):
-        """Nothing to choose with one place; a few in a row; many in a list."""
-        asked = self.fields["place"]
-        asked.choices = [
-            (code, str(place) if place.school else _("%(board)s, whole board") % {"board": place.board})
-            for code, place in self.places.items()
-        ]
-        if len(self.places) == 1:
-            asked.widget = forms.HiddenInput()
-            asked.required, asked.initial = False, next(iter(self.places))
-        elif len(self.places) > FEW_PLACES:
-            asked.widget = forms.Select()
-            asked.choices = [("", _("Choose a school")), *asked.choices]
-
-    def clean_place(self):
-        return self.places.get(self.cleaned_data["place"] or self.fields["place"].initial)
 
     def clean_received_at(self):
         moment = self.cleaned_data["received_at"]

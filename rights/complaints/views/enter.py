@@ -1,31 +1,33 @@
 """Enter a complaint at the desk: a letter, a call, a conversation, with its true moment; one case however often it is sent."""
 
-import hashlib
-import json
 import secrets
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from cases import documents, drafts
-from cases.models import Case, IdempotencyKey
+from cases.models import Case
 from cases.moves import changing
 from cases.places import places_of
 from cases.terms import local_day
 from cases.views.entry import signed_in, typed
+from cases.views.sent_once import keep, opened
 from rights.complaints.entry_form import EnterComplaint
 from rights.complaints.opening import open_complaint
 
 
-@signed_in
 def enter(request):
+    """The page; htmx posts what has been typed so far to the same address, so that both keep it in one place."""
+    return keep(request) if request.method == "POST" and request.htmx else enter_page(request)
+
+
+@signed_in
+def enter_page(request):
     now = timezone.now()
     places = places_of(request.user, local_day(now))
     if not places:
@@ -47,7 +49,7 @@ def show(request, form, now, *, status, already=None):
 
 def send(request, form, now):
     """Open the case, or find the one that was opened from this very page."""
-    case, _new, same = opened(request, form, now)
+    case, _new, same = opened(request, form.cleaned_data["once"], lambda: open_it(request, form, now), at=now)
     if not same:
         form.data = form.data.copy()
         form.data["once"] = secrets.token_hex(16)
@@ -58,19 +60,9 @@ def send(request, form, now):
     return HttpResponseRedirect(reverse("cases:case", args=[case.reference]) if seen else reverse("cases:work"))
 
 
-@transaction.atomic
-def opened(request, form, now):
-    """The case of this page, whether it is new, and whether what was sent is the same as then."""
-    digest = hashlib.sha256(f"complaint\n{form.cleaned_data['once']}".encode()).hexdigest()
-    sent = {name: request.POST.getlist(name) for name in request.POST if name not in drafts.OURS}
-    body = salted_hmac("complaint", json.dumps(sent, sort_keys=True), algorithm="sha256").hexdigest()
-    row, new = IdempotencyKey.objects.get_or_create(user=request.user, digest=digest, defaults={"body": body, "made_at": now})
-    if not new:
-        return row.case, False, row.body == body
+def open_it(request, form, now):
     complaint = open_complaint(by=request.user, at=now, **form.told())
     with changing(complaint.case, at=now) as workflow:
         for name, content in form.cleaned_data["files"]:
             documents.store(workflow.case, name=name, content=content, by=request.user, at=now)
-    row.case, row.status = complaint.case, 201
-    row.save(update_fields=["case", "status"])
-    return complaint.case, True, True
+    return complaint.case

@@ -1,0 +1,185 @@
+"""Requests in the API: entering one, correcting it, and what it tells."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from cases.api.input import ObjectField
+from cases.api.kinds import KindApi
+from cases.api.shapes import DAY, INSTANT, TEXT, YES, a_list, an_object, maybe, one_of
+from cases.models import Shown
+from cases.terms import local_day
+from pages.forms import Form, MomentField, PlainText
+from rights.api_forms import Person, PersonAgain, SchoolField, Subject
+from rights.people import FOR_A_CHILD, Capacity, Channel
+from rights.requests.correcting import correct
+from rights.requests.models import GatePass, Outcome, Question, Right
+from rights.requests.opening import WRITTEN, let_follow, open_request
+from schools.access import standing
+from schools.models import Role
+
+
+class Told(Form):
+    """What a request tells, whoever brings it."""
+
+    received_at = MomentField(label=_("When did it come in?"), help_text=_("The term counts from the day of receipt."))
+    channel = forms.ChoiceField(choices=Channel.choices, label=_("How did it come in?"))
+    requester = ObjectField(Person, label=_("Who asks"))
+    data_subject = ObjectField(Subject, required=False, label=_("About whom; left out when it is about who asks"))
+    wording = PlainText(required=False, label=_("What is asked, in own words"))
+    copy_wanted = forms.BooleanField(required=False, label=_("Whether a copy is asked for"))
+
+    def __init__(self, *args, at, **kwargs):
+        self.at = at
+        super().__init__(*args, **kwargs)
+
+    def clean_received_at(self):
+        moment = self.cleaned_data["received_at"]
+        if moment and moment > self.at:
+            raise ValidationError(_("This moment is still to come. Fill in when it came in."), code="future")
+        return moment
+
+    def clean_data_subject(self):
+        told = self.cleaned_data["data_subject"]
+        if told.get("birth_date") and told["birth_date"] > local_day(self.at):
+            error = ValidationError(_("A birth date lies in the past."), code="future")
+            error.path = "birth_date"
+            raise error
+        return told
+
+
+class Opening(Told):
+    """A new request."""
+
+    school = SchoolField()
+    rights = forms.MultipleChoiceField(choices=Right.choices, label=_("Which rights are asked"))
+
+    field_order = ("school", "rights")
+
+    def clean(self):
+        cleaned = super().clean()
+        capacity = (cleaned.get("requester") or {}).get("role")
+        if capacity in FOR_A_CHILD and not (cleaned.get("data_subject") or {}).get("name") and "data_subject" not in self.errors:
+            error = ValidationError(_("Fill in which child it is about."), code="required")
+            error.path = "name"
+            self.add_error("data_subject", error)
+        return cleaned
+
+
+class Correction(Told):
+    """What may be corrected; only what was sent is looked at."""
+
+    requester = ObjectField(PersonAgain, partial=True, required=False, label=_("Who asks"))
+    data_subject = ObjectField(Subject, partial=True, required=False, label=_("About whom"))
+
+    def __init__(self, *args, partial=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in self.base_fields.keys() - (partial if partial is not None else self.base_fields.keys()):
+            del self.fields[name]
+
+
+class RequestApi(KindApi):
+    """What requests add to the API."""
+
+    opening = Opening
+    correction = Correction
+    elsewhere = {"rights": "add_right"}
+
+    def properties(self):
+        return told_shapes() | followed_shapes()
+
+    def open(self, form, *, by, via, at, effects=()):
+        told = dict(form.cleaned_data)
+        school, requester = told.pop("school"), dict(told.pop("requester"))
+        here = (None, school.pk)
+        if not any(m.board_id == school.board_id and m.school_id in here and m.role != Role.ADMIN for m in standing(by)):
+            raise PermissionDenied(_("You have no role there to enter it from."))
+        capacity = requester.pop("role")
+        request = open_request(
+            board=school.board, school=school, capacity=capacity, requester=requester, by=by, via=via, at=at, effects=effects,
+            **told,
+        )  # fmt: skip
+        if request.channel in WRITTEN:
+            let_follow(request, at=at)
+        return request
+
+    def correct(self, workflow, form, *, by, at, version):
+        changes = dict(form.cleaned_data)
+        requester = dict(changes.get("requester") or {})
+        if role := requester.pop("role", None):
+            changes["capacity"] = role
+        if "requester" in changes:
+            changes["requester"] = requester
+        return correct(workflow.case, by=by, at=at, version=version, **changes)
+
+    def fields(self, workflow, user, full):
+        if full:
+            return told_by(workflow) | followed(workflow)
+        mine = user.shown.filter(case=workflow.case, why=Shown.Why.REPORTER).exists()
+        return {name: value for name, value in told_by(workflow).items() if name in PASSED_ON} if mine else {}
+
+
+PASSED_ON = ("channel", "wording", "requester")  # who only passed it on told no more than this
+
+
+def told_by(request):
+    """What was entered."""
+    return {
+        "rights": request.rights,
+        "channel": request.channel,
+        "requester": {**(request.requester or {}), "role": request.capacity},
+        "data_subject": request.data_subject or None,
+        "wording": request.wording,
+        "copy_wanted": request.copy_wanted,
+    }
+
+
+def followed(request):
+    """What came of it: the gate, the questions, and the decision on each right."""
+    gate, moved = request.gate if request.case.version > 1 else None, request.case.version > 1
+    return {
+        "gate": gate and {name: getattr(gate, name) for name in GATE} | {"by": str(gate.by)},
+        "questions": [{name: getattr(row, name) for name in ASKED} for row in request.questions] if moved else [],
+        "extended": bool(request.extensions) if moved else False,
+        "decisions": [decided(row) for row in request.decisions] if moved else [],
+        "answers": [{name: getattr(row, name) for name in ANSWERED} for row in request.answers] if moved else [],
+    }
+
+
+GATE = ("method", "on", "document_kind", "authority", "at")
+ASKED = ("sort", "text", "at", "answered_at")
+DECIDED = ("right", "outcome", "ground", "text", "at", "late")
+ANSWERED = ("way", "sent_at", "delivered_at", "opened_at", "posted_at", "late")
+
+
+def decided(row):
+    return {name: getattr(row, name) for name in DECIDED} | {"by": str(row.by)}
+
+
+def told_shapes():
+    """The JSON Schema of what was entered."""
+    return {
+        "rights": a_list(one_of(Right.values)),
+        "channel": one_of(Channel.values),
+        "requester": {"type": "object", "additionalProperties": TEXT, "properties": {"role": one_of(Capacity.values)}},
+        "data_subject": maybe({"type": "object", "additionalProperties": TEXT}),
+        "wording": TEXT,
+        "copy_wanted": YES,
+    }
+
+
+def followed_shapes():
+    """The JSON Schema of what came of it."""
+    gate = an_object(
+        method=one_of(GatePass.Method.values), on=DAY, document_kind=TEXT, authority=one_of(GatePass.Authority.values),
+        at=INSTANT, by=TEXT,
+    )  # fmt: skip
+    asked = an_object(sort=one_of(Question.Sort.values), text=TEXT, at=INSTANT, answered_at=maybe(INSTANT))
+    decision = an_object(
+        right=one_of(Right.values), outcome=one_of(Outcome.values), ground=TEXT, text=TEXT, at=INSTANT, late=YES, by=TEXT
+    )
+    moments = {name: maybe(INSTANT) for name in ("delivered_at", "opened_at", "posted_at")}
+    return {
+        "gate": maybe(gate), "questions": a_list(asked), "extended": YES, "decisions": a_list(decision),
+        "answers": a_list(an_object(way=TEXT, sent_at=INSTANT, late=YES, **moments)),
+    }  # fmt: skip

@@ -1,0 +1,67 @@
+"""What was entered of a request is put right: by the privacy officer, while the case is open."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
+
+from cases import deadlines, timeline
+from cases.moves import Refused, changing, check_version
+from rights.requests.models import clocks
+from rights.requests.opening import about, subject_of
+from schools.access import roles_on
+from schools.models import Role
+
+HANDLES = frozenset({Role.PRIVACY_OFFICER, Role.PRINCIPAL})
+
+
+def check_may_correct(request, by, version=None):
+    """The role, then the page that was looked at, then the state: as at every step."""
+    if not HANDLES & roles_on(by, request.case):
+        raise PermissionDenied(_("The privacy officer or the principal corrects a request."))
+    check_version(request, version)
+    if request.state in request.final:
+        raise Refused("state", _("This case is closed. Reopen it to change it."), request.state)
+
+
+def may_correct(request, user):
+    """Whether a page for it makes sense to this person now."""
+    return bool(HANDLES & roles_on(user, request.case)) and request.state not in request.final
+
+
+def correct(case, *, by, at, version, **changes):
+    """Change what was entered, by the field names of the row and `received_at`; objects are laid over what there is.
+
+    Another moment of receipt moves the clocks that run. The timeline keeps which fields changed, and both texts.
+    """
+    with changing(case, at=at) as request:
+        check_may_correct(request, by, version)
+        said = {}
+        if "wording" in changes and request.wording:
+            said["wording_before"] = _("It said before: %(text)s") % {"text": request.wording}
+        if received_at := changes.pop("received_at", None):
+            move_receipt(request, received_at)
+        if "requester" in changes:
+            changes["requester"] = laid_over(request.requester, changes["requester"])
+        if "data_subject" in changes:
+            changes["data_subject"] = about(laid_over(request.data_subject, changes["data_subject"]))
+        for name, value in changes.items():
+            setattr(request, name, value)
+        request.save()
+        case = request.case
+        case.subject = subject_of(request.rights, request.copy_wanted)
+        case.version += 1
+        case.save(update_fields=["subject", "received_at"])
+        fields = sorted([*changes, *(["received_at"] if received_at else [])])
+        timeline.record(case, "request.corrected", at=at, by=by, facts={"fields": fields}, said=said)
+    return request
+
+
+def move_receipt(request, received_at):
+    """The day of receipt turned out to be another: every clock that started there starts anew."""
+    before, request.case.received_at = request.case.received_at, received_at
+    for clock in request.case.deadlines.filter(ended_at=None, started_at=before):
+        if clocks.running(request, clock.purpose):
+            deadlines.restart(request.case, clock.purpose, at=received_at)
+
+
+def laid_over(there, changes):
+    return {name: value for name, value in {**(there or {}), **changes}.items() if value not in (None, "")}

@@ -1,0 +1,301 @@
+"""Input for each step of a request."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from cases.forms import Bare, CaseField, PersonField, StepForm, colleagues
+from cases.models import Case
+from cases.terms import local_day
+from pages import words
+from pages.forms import DayField, MomentField, PlainText
+from rights.requests.models import GROUNDS, Answer, Extension, GatePass, Ground, Outcome, Right, RightsRequest, clocks
+from rights.requests.models.clocks import ANSWER, INFORMATION
+from rights.requests.models.gate import usual_authority
+from rights.requests.models.right import GATE, REFUSES
+
+FEW_OFFERED = 300
+WEAK = ("druk", "veel werk", "vakantie", "personeel", "ziek", "onderbezet", "busy", "holiday", "staff")
+
+
+def sentences(choices):
+    """The choices as answers that stand alone: each with a capital."""
+    return [(value, capfirst(label)) for value, label in choices]
+
+
+def not_in_future(moment, at):
+    if moment and moment > at:
+        raise ValidationError(_("This moment is still to come. Fill in when it happened."), code="future")
+    return moment
+
+
+class AskIdentity(StepForm):
+    text = PlainText(
+        label=_("What do you ask?"), required=False, rows=4,
+        help_text=_("Leave it empty for the usual question: may we call you on the number that we know, or do you come by?"),
+    )  # fmt: skip
+
+
+class AskSpecification(StepForm):
+    question = PlainText(label=_("What do you ask?"), rows=4, help_text=_("For example: which years, or which subject?"))
+
+
+class RecordReply(StepForm):
+    received_at = MomentField(label=_("When did the reply come in?"), required=False, help_text=_("Empty is now."))
+    text = PlainText(label=_("What was the reply?"), required=False, rows=4)
+
+    def clean_received_at(self):
+        return not_in_future(self.cleaned_data["received_at"], self.at) or self.at
+
+
+class PassGate(StepForm):
+    method = forms.ChoiceField(
+        label=_("How do you know who it is?"), choices=sentences(GatePass.Method.choices), widget=forms.RadioSelect,
+        help_text=_("Take the first that fits. Never keep a copy or a number of a document."),
+    )  # fmt: skip
+    on = DayField(label=_("On which day?"))
+    document_kind = forms.ChoiceField(
+        label=_("Which document was shown?"), required=False,
+        choices=[("", _("None")), *sentences(GatePass.DocumentKind.choices)],
+    )  # fmt: skip
+    authority = forms.ChoiceField(
+        label=_("What shows that this person may ask it?"), required=False,
+        choices=[("", _("Choose")), *sentences(GatePass.Authority.choices)],
+    )  # fmt: skip
+    covers_address = forms.BooleanField(
+        label=_("This also establishes that the e-mail address is this person's own"), required=False,
+        help_text=_("Without this, data go by post or over the counter, never by the web page."),
+    )  # fmt: skip
+    reason = PlainText(
+        label=_("Your reason"), required=False, rows=3, help_text=_("Where a person decides: write why this request goes on.")
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["on"].initial = lambda: local_day(self.at)
+        self.fields["authority"].initial = lambda: usual_authority(self.workflow.capacity)
+
+    def clean_on(self):
+        day = self.cleaned_data["on"]
+        if day > local_day(self.at):
+            raise ValidationError(_("This day is still to come."), code="future")
+        return day
+
+    def clean(self):
+        cleaned = super().clean()
+        shown = cleaned.get("method") == GatePass.Method.DOCUMENT
+        if shown and not cleaned.get("document_kind"):
+            self.add_error("document_kind", ValidationError(_("Choose which document was shown."), code="required"))
+        if not shown:
+            cleaned["document_kind"] = ""
+        if not self.errors:
+            cleaned["authority"] = cleaned.get("authority") or usual_authority(self.workflow.capacity)
+            for field, finding in self.workflow.not_shown(cleaned["authority"], cleaned.get("reason")):
+                self.add_error(field, ValidationError(finding.text, code=finding.rule))
+        return cleaned
+
+
+class Extend(StepForm):
+    ground = forms.ChoiceField(
+        label=_("Why is one month not enough?"), choices=sentences(Extension.Why.choices), widget=forms.RadioSelect
+    )
+    text = PlainText(
+        label=_("Explain it to the requester"), rows=4, help_text=_("It stands in the letter: say what makes it complex.")
+    )  # fmt: skip
+    notified_at = MomentField(label=_("When was the letter sent?"), required=False, help_text=_("Empty is now."))
+    anyway = forms.BooleanField(
+        label=_("I have read the warning and send it like this"), required=False,
+        help_text=_("Being busy, holidays and lack of staff are no reasons in law (EDPB 01/2022, 162-164)."),
+    )  # fmt: skip
+
+    def clean_notified_at(self):
+        return not_in_future(self.cleaned_data["notified_at"], self.at) or self.at
+
+    def clean(self):
+        cleaned = super().clean()
+        text = (cleaned.get("text") or "").lower()
+        if any(word in text for word in WEAK) and not cleaned.get("anyway"):
+            warning = _("Being busy, holidays and lack of staff are no reasons for an extension. Name what makes it complex.")
+            self.add_error("text", ValidationError(warning, code="weak_reason"))
+        cleaned.pop("anyway", None)
+        return cleaned
+
+
+class Decide(StepForm):
+    """About one right. What a right asks for besides is laid over this by its own form."""
+
+    mark_optional = False
+
+    right = forms.ChoiceField(label=_("About which right?"), choices=sentences(Right.choices), widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("What do you decide?"), choices=sentences(Outcome.choices), widget=forms.RadioSelect)
+    ground = forms.ChoiceField(
+        label=_("On what ground is it (partly) refused?"), required=False, choices=[("", _("None")), *sentences(Ground.choices)]
+    )
+    text = PlainText(label=_("Explain it to the requester"), required=False, rows=5, help_text=_("This stands in the answer."))
+    late_reason = PlainText(
+        label=_("Why does the refusal come after the first month?"), required=False, rows=3,
+        help_text=_("Only then: a refusal is due within one month, also after an extension (AVG 12(4))."),
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        asked = self.workflow.rights
+        self.fields["right"].choices = [(right, capfirst(Right(right).label)) for right in asked]
+        self.fields["right"].initial = lambda: next(iter(self.workflow.undecided), asked[0] if asked else None)
+
+    def clean(self):
+        cleaned = super().clean()
+        right, outcome = cleaned.get("right"), cleaned.get("outcome")
+        if not right or not outcome:
+            return cleaned
+        if outcome not in REFUSES:
+            cleaned["ground"] = ""
+        elif not cleaned.get("ground"):
+            self.add_error("ground", ValidationError(_("Choose the ground for it."), code="required"))
+        elif cleaned["ground"] not in GROUNDS[right]:
+            self.add_error("ground", ValidationError(_("This is no ground for this right."), code="no_ground"))
+        if outcome in REFUSES and not cleaned.get("text"):
+            self.add_error("text", ValidationError(_("Explain the refusal to the requester."), code="required"))
+        if outcome == Outcome.OWN_VIEW_ADDED and right != Right.RECTIFICATION:
+            self.add_error("outcome", ValidationError(_("Only a rectification can end like that."), code="outcome"))
+        if outcome == Outcome.REFUSED and self.workflow.refuses_late(self.at) and not cleaned.get("late_reason"):
+            self.add_error(
+                "late_reason", ValidationError(_("The first month has passed. Write why (AVG 12(4))."), code="required")
+            )
+        return cleaned
+
+
+class Decline(StepForm):
+    ground = forms.ChoiceField(
+        label=_("Why?"), choices=[(ground.value, capfirst(ground.label)) for ground in GATE], widget=forms.RadioSelect
+    )
+    text = PlainText(label=_("Explain it to the requester"), rows=5, help_text=_("Say what this person can still do or show."))
+    late_reason = PlainText(label=_("Why does the refusal come after the first month?"), required=False, rows=3)
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.workflow.refuses_late(self.at) and not cleaned.get("late_reason"):
+            self.add_error(
+                "late_reason", ValidationError(_("The first month has passed. Write why (AVG 12(4))."), code="required")
+            )
+        return cleaned
+
+
+class SendAnswer(StepForm):
+    way = forms.ChoiceField(
+        label=_("How does it go?"), required=False, choices=sentences(Answer.Way.choices), widget=forms.RadioSelect
+    )
+    sent_at = MomentField(label=_("When was it sent?"), required=False, help_text=_("Empty is now."))
+    late_reason = PlainText(
+        label=_("Why does the answer come after the term?"), required=False, rows=3, help_text=_("It stands in the letter.")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["way"].initial = lambda: self.workflow.usual_way
+
+    def clean_sent_at(self):
+        return not_in_future(self.cleaned_data["sent_at"], self.at) or self.at
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned["way"] = cleaned.get("way") or self.workflow.usual_way
+        late = any(clocks.is_late(self.workflow, purpose, cleaned.get("sent_at") or self.at) for purpose in (ANSWER, INFORMATION))
+        if late and not cleaned.get("late_reason"):
+            self.add_error("late_reason", ValidationError(_("The term has passed. Write why it is late."), code="required"))
+        return cleaned
+
+
+class RecordDelivery(StepForm):
+    fact = forms.ChoiceField(
+        label=_("What happened?"), widget=forms.RadioSelect,
+        choices=[("delivered", _("It was delivered")), ("opened", _("It was opened")), ("posted", _("It was posted on paper"))],
+    )  # fmt: skip
+    moment = MomentField(label=_("When?"), required=False, help_text=_("Empty is now."))
+
+    def clean_moment(self):
+        moment = not_in_future(self.cleaned_data["moment"], self.at) or self.at
+        if moment < self.workflow.answers[-1].sent_at.replace(second=0, microsecond=0):
+            raise ValidationError(_("This lies before the answer was sent."), code="too_early")
+        return moment
+
+
+class RecordVisit(StepForm):
+    present = PersonField(label=_("Which colleague was present?"), help_text=_("Somebody of the school has to be there."))
+    visited_at = MomentField(label=_("When was the visit?"))
+    visitors = PlainText(label=_("Who came?"), required=False, rows=2)
+    shown = PlainText(label=_("What was shown?"), rows=4)
+    remarks = PlainText(label=_("Remarks of the visitor"), required=False, rows=3)
+    copy = forms.BooleanField(label=_("A copy was given"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["present"].queryset = colleagues(self.workflow.case, local_day(self.at), school=self.workflow.case.school)
+
+    def clean_visited_at(self):
+        return not_in_future(self.cleaned_data["visited_at"], self.at)
+
+
+class RecordObjection(StepForm):
+    text = PlainText(label=_("What does the other parent hold against it?"), rows=4)
+
+
+class WeighObjection(StepForm):
+    goes_on = forms.TypedChoiceField(
+        label=_("Does the request go on?"), widget=forms.RadioSelect, coerce=lambda value: value == "yes",
+        choices=[("yes", _("Yes, the request goes on")), ("no", _("No, the objection weighs heavier"))],
+    )  # fmt: skip
+    reason = PlainText(label=_("Why?"), rows=4)
+
+
+class AddRight(StepForm):
+    right = forms.ChoiceField(label=_("Which right?"), choices=sentences(Right.choices), widget=forms.RadioSelect)
+
+
+class WithReason(StepForm):
+    reason = PlainText(label=_("Why?"))
+
+
+class Withdraw(StepForm):
+    reason = PlainText(label=_("What did the requester say?"), required=False)
+
+
+class Merge(StepForm):
+    into = CaseField(label=_("In which case does it go on?"), max_length=20)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        case = self.workflow.case
+        same = Case.objects.visible_to(self.user).open().filter(kind=RightsRequest.kind, board=case.board_id)
+        self.fields["into"].cases = same.exclude(pk=case.pk)
+        self.fields["into"].widget = forms.Select(choices=self.offered)
+
+    def offered(self):
+        """The open requests to choose from, the latest first. Asked for when the list is shown."""
+        rows = self.fields["into"].cases.select_related("school", "board").order_by("-pk")[:FEW_OFFERED]
+        named = [
+            (row.reference, f"{row.reference}, {row.school or row.board}, {words.short_day(row.received_at)}") for row in rows
+        ]
+        return [("", _("Choose")), *named]
+
+
+FORMS = {
+    "pass_gate": PassGate,
+    "decide": Decide,
+    "send_answer": SendAnswer,
+    "close": Bare,
+    "ask_identity": AskIdentity,
+    "ask_specification": AskSpecification,
+    "record_reply": RecordReply,
+    "extend": Extend,
+    "record_objection": RecordObjection,
+    "weigh_objection": WeighObjection,
+    "record_visit": RecordVisit,
+    "add_right": AddRight,
+    "decline": Decline,
+    "record_delivery": RecordDelivery,
+    "withdraw": Withdraw,
+    "merge": Merge,
+    "reopen": WithReason,
+}

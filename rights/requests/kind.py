@@ -1,0 +1,70 @@
+"""All that the rest of the product needs to know about this kind of case."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.registry import Kind, Mailing
+from rights.requests.forms import FORMS
+from rights.requests.models import Right, RightsRequest
+from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
+from rights.requests.models.state import HELP, ICONS
+from rights.requests.outside_page import outside_context
+from rights.requests.outside_steps import outside_steps
+from rights.requests.page.context import context
+
+SEVERAL = "several"
+SUBJECTS = {
+    Right.ACCESS.value: _("Access"),
+    "access_copy": _("Access and a copy"),
+    Right.RECTIFICATION.value: _("Rectification"),
+    Right.ERASURE.value: _("Erasure"),
+    Right.RESTRICTION.value: _("Restriction of use"),
+    Right.PORTABILITY.value: _("Taking data along"),
+    Right.OBJECTION.value: _("Objection"),
+    Right.CONSENT_WITHDRAWAL.value: _("Withdrawal of consent"),
+    Right.TRANSFER_REPORT.value: _("Report to another school"),
+    Right.NONCUSTODIAL_INFORMATION.value: _("Information for a parent without custody"),
+    Right.AUTOMATED_DECISION.value: _("A decision by a computer"),
+    SEVERAL: _("Several rights"),
+}
+
+REQUEST = Kind(
+    name=RightsRequest.kind,
+    prefix="VZ",
+    label=_("request"),
+    label_plural=_("requests"),
+    icon="folder-search",
+    slug="requests",
+    workflow=RightsRequest,
+    forms=FORMS,
+    facts_template="rights/requests/_facts.html",
+    own_template="rights/requests/_own.html",
+    case_context=context,
+    urls="rights.requests.urls",
+    report_url="requests:enter",
+    report_label=_("Enter a request"),
+    outside_label=_("Your request"),
+    outside_steps=outside_steps,
+    outside_template="rights/requests/outside.html",
+    outside_context=outside_context,
+    api="rights.requests.api.RequestApi",
+    subjects=SUBJECTS,
+    purposes={
+        ANSWER: _("Answer the request"),
+        INFORMATION: _("Give the information"),
+        CONSENT: _("Stop and remove"),
+    },
+    short_purposes={ANSWER: _("answer"), INFORMATION: _("inform"), CONSENT: _("remove")},
+    state_help=HELP,
+    state_icons=ICONS,
+    answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide"},
+    event_labels={
+        "request.opened": _("Request received"),
+        "request.corrected": _("Facts changed"),
+        "request.took_over": _("A double request was merged into this case"),
+    },
+    mails={
+        "request.opened": (Mailing("officers", "rights/requests/mail/opened"),),
+        "request.decide": (Mailing("handler", "rights/requests/mail/decided"),),
+        "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
+    },
+)

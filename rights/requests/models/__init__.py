@@ -1,0 +1,20 @@
+"""A request of a data subject (verzoek van betrokkene) and what is recorded of it."""
+
+from rights.requests.models.records import (
+    Answer,
+    AskedRight,
+    Extension,
+    GatePass,
+    Objection,
+    Question,
+    RightDecision,
+    Visit,
+)
+from rights.requests.models.request import RightsRequest
+from rights.requests.models.right import ARTICLES, GROUNDS, Ground, Outcome, Right
+from rights.requests.models.state import State
+
+__all__ = [
+    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "Extension", "GatePass", "Ground", "Objection", "Outcome", "Question",
+    "Right", "RightDecision", "RightsRequest", "State", "Visit",
+]  # fmt: skip

@@ -1,0 +1,56 @@
+"""The clocks of a request, by what they are for, and the moments that follow from the same facts without a clock."""
+
+import datetime as dt
+
+from cases import deadlines
+from cases.effects import StartClock
+from cases.models import Deadline
+from rights.requests.models.right import OUTSIDE_THE_AVG, Right
+
+ANSWER, INFORMATION, CONSENT = "answer", "information", "consent"
+RESPONSE, REFUSAL = "avg12_3_response", "avg12_4_refusal_notice"
+CONSENT_DAYS = 2  # working days; art. 7(3) names no term: as easy to withdraw as to give (domain.md 1.5)
+PROMPTLY = 5  # working days in which a question is asked "without undue delay" (domain.md 1.4)
+
+
+def clocks_for(rights, *, board, received_at):
+    """The clocks that these rights start: the month of art. 12(3), and the own terms where the AVG has none."""
+    found = []
+    if not rights or set(rights) - OUTSIDE_THE_AVG:  # what nobody sorted yet is a request under the AVG
+        found.append(StartClock(RESPONSE, ANSWER, received_at))
+    if Right.NONCUSTODIAL_INFORMATION in rights:
+        found.append(StartClock("own_days", INFORMATION, received_at, count=board.answer_days))
+    if Right.CONSENT_WITHDRAWAL in rights:
+        found.append(StartClock("own_working_days", CONSENT, received_at, count=CONSENT_DAYS))
+    return found
+
+
+def running(request, purpose):
+    """The running clock for this purpose, or None."""
+    return request.case.deadlines.filter(purpose=purpose, ended_at=None).first()
+
+
+def latest(request, purpose):
+    """The clock for this purpose, running or ended; None where there never was one."""
+    return request.case.deadlines.filter(purpose=purpose).order_by("-pk").first()
+
+
+def first_month_end(request, *, at):
+    """The last instant of the first month (art. 12(3) and 12(4)), with the pauses so far; None without such a clock.
+
+    An open pause counts as if it ended now: until then the month has not passed.
+    """
+    clock = latest(request, ANSWER)
+    if clock is None:
+        return None
+    pauses = [fact for fact in clock.clock_facts.order_by("at", "pk") if fact.type in ("pause", "resume")]
+    month = Deadline(case=request.case, rule=REFUSAL, purpose=ANSWER, started_at=clock.started_at, settings=clock.settings)
+    answer = deadlines.compute(month, pauses, now=at)
+    text = answer["due_at"] or answer.get("due_if_resumed_now") or answer.get("due_without_pause_at")
+    return text and dt.datetime.fromisoformat(text)
+
+
+def is_late(request, purpose, moment):
+    """Whether this moment comes after the clock for this purpose."""
+    clock = latest(request, purpose)
+    return bool(clock and clock.due_at and moment > clock.due_at)

@@ -1,0 +1,82 @@
+"""How a request comes in: behind the public form, the desk of the staff and the API. The term starts at receipt."""
+
+from cases import outsiders
+from cases.effects import AddRow, ShowTo
+from cases.models import Shown
+from cases.moves import changing, open_case
+from rights.people import FOR_A_CHILD, Channel, known
+from rights.requests.kind import REQUEST, SEVERAL
+from rights.requests.models import AskedRight, Right
+from rights.requests.models.clocks import clocks_for
+
+REQUESTER = ("name", "email", "phone", "address")
+SUBJECT = ("name", "birth_date", "group")
+
+
+def open_request(
+    *, board, school=None, rights, received_at, channel, capacity, requester, data_subject=None, wording="", copy_wanted=False,
+    both_parents=False, language="nl", by=None, via="", at, effects=(),
+):  # fmt: skip
+    """Open a request: the case, the clocks of its rights from the moment of receipt, and whoever passed it on sees it.
+
+    `requester` and `data_subject` as on `RightsRequest`; `rights` in the order of asking. Gives the workflow row.
+    """
+    asked = [Right(right) for right in dict.fromkeys(rights)]
+    first = [ShowTo(by, Shown.Why.REPORTER)] if by else []
+    rows = [AddRow(AskedRight(right=right, by=by, at=at)) for right in asked]
+    return open_case(
+        REQUEST,
+        board=board,
+        school=school,
+        subject=subject_of(asked, copy_wanted),
+        received_at=received_at,
+        at=at,
+        by=by,
+        via=via,
+        about={
+            "channel": channel,
+            "capacity": capacity,
+            "requester": known(requester, *REQUESTER),
+            "data_subject": about(data_subject),
+            "wording": wording,
+            "copy_wanted": copy_wanted,
+            "both_parents": both_parents,
+            "language": language,
+        },
+        effects=[*clocks_for(asked, board=board, received_at=received_at), *rows, *first, *effects],
+        facts={"rights": asked, "capacity": capacity, "channel": channel, "received_at": received_at, "copy": copy_wanted},
+    )
+
+
+def about(data_subject):
+    """The person concerned as the row keeps it: the birth date as text."""
+    told = known(data_subject or {}, *SUBJECT)
+    if "birth_date" in told and not isinstance(told["birth_date"], str):
+        told["birth_date"] = told["birth_date"].isoformat()
+    return told
+
+
+def subject_of(rights, copy_wanted):
+    """What a list calls this request: the right, never a word of whoever asked."""
+    if not rights:
+        return ""
+    if len(rights) > 1:
+        return SEVERAL
+    return f"{rights[0]}_copy" if copy_wanted and rights == [Right.ACCESS] else str(rights[0])
+
+
+def let_follow(request, *, at):
+    """Let the requester follow the case by the address that was left. Who confirms it reads it; the term does not wait."""
+    email = (request.requester or {}).get("email")
+    if not email:
+        return None
+    with changing(request.case, at=at) as workflow:
+        return outsiders.add(workflow.case, email=email, language=request.language, at=at)
+
+
+def needs_subject(capacity):
+    """Whether somebody asks about another person, who then has to be named."""
+    return capacity in FOR_A_CHILD
+
+
+WRITTEN = frozenset({Channel.WEB, Channel.EMAIL})  # an electronic request: whoever left an address follows it by a link

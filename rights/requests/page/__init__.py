@@ -1,0 +1,1 @@
+"""A request's own part of the page of its case."""

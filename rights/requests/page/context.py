@@ -1,0 +1,19 @@
+"""The context of a request's own part of the case page: its sections in order, each with its own template."""
+
+from rights.requests.page import answered, decided, facts, gate
+from rights.requests.page.state import state_of
+from rights.requests.page.warnings import warnings
+
+# Each gives {id, label, template, ...} for its template, or None where there is nothing to show.
+SECTIONS = (facts.section, gate.section, decided.section, answered.section)
+
+
+def context(request, user, at):
+    """All that `rights/requests/_facts.html` shows; its `state` stands above the case in people's words."""
+    found = [section for make in SECTIONS if (section := make(request, user, at))]
+    return {
+        "state": state_of(request),
+        "warnings": warnings(request, at),
+        "sections": found,
+        "index": [{"id": section["id"], "label": section["label"]} for section in found],
+    }

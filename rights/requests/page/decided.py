@@ -1,0 +1,32 @@
+"""What was decided about each right that is asked."""
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from pages import words
+from rights.requests.models import Right
+
+
+def section(request, user, at):
+    return {
+        "id": "besluit", "label": _("Decisions"), "template": "rights/requests/decided.html",
+        "rights": [one(request, right, at) for right in request.rights],
+    }  # fmt: skip
+
+
+def one(request, right, now):
+    """A right with what stands about it, and what was decided before."""
+    rows = [row for row in reversed(request.decisions) if row.right == right]
+    told = [lines(row, now) for row in rows]
+    return {"label": capfirst(Right(right).label), "now": told[0] if told else [], "earlier": told[1:]}
+
+
+def lines(row, now):
+    found = [
+        {"label": _("Decision"), "value": capfirst(row.get_outcome_display())},
+        {"label": _("Ground"), "value": capfirst(row.get_ground_display())} if row.ground else None,
+        {"label": _("Explanation"), "value": row.text, "typed": True} if row.text else None,
+        {"label": _("By"), "value": f"{row.by}, {words.moment(row.at, now)}"},
+        {"label": _("Later than one month"), "value": row.late_reason, "typed": True} if row.late else None,
+    ]
+    return [line for line in found if line]

@@ -1,0 +1,69 @@
+"""Who asks what, about whom, and how it came in: as lines of facts."""
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from cases.terms import local_day
+from cases.told import VIA
+from pages import words
+from rights.people import age_on
+from rights.requests.models import ARTICLES, Right
+
+
+def section(request, user, at):
+    return {"id": "feiten", "label": _("Facts"), "template": "rights/requests/facts.html", "facts": facts_of(request, at)}
+
+
+def facts_of(request, now):
+    """Everything on record, for whoever handles the case."""
+    found = [
+        {"label": _("What is asked"), "list": [f"{capfirst(Right(r).label)} ({ARTICLES[Right(r)]})" for r in request.rights]},
+        {"label": _("Copy"), "value": _("A copy is asked for")} if request.copy_wanted else None,
+        {"label": _("In own words"), "value": worded(request), "typed": True} if worded(request) else None,
+        {"label": _("Who asks"), "list": who(request), "typed": True},
+        {"label": _("About whom"), "list": about(request, now), "typed": True} if request.data_subject else None,
+        {"label": _("Received"), "value": received(request, now)},
+    ]
+    if not request.rights:
+        found[0] = {"label": _("What is asked"), "value": _("Nobody has said yet which right this is. Add it below.")}
+    return [line for line in found if line]
+
+
+def passed_on(request, now):
+    """For the colleague who passed it on: the own words and who asked, nothing that others made of it."""
+    found = [
+        {"label": _("In own words"), "value": worded(request), "typed": True} if worded(request) else None,
+        {"label": _("Who asks"), "value": (request.requester or {}).get("name", ""), "typed": True},
+        {"label": _("Received"), "value": received(request, now)},
+    ]
+    return [line for line in found if line and line["value"]]
+
+
+def worded(request):
+    return _("Erased") if request.wording is None else request.wording
+
+
+def who(request):
+    """The name, the role and how somebody can be reached."""
+    told = request.requester or {}
+    role = f"{_('Both parents, as')} {request.get_capacity_display()}" if request.both_parents else request.get_capacity_display()
+    lines = [told.get("name", ""), capfirst(role), told.get("phone", ""), told.get("email", ""), told.get("address", "")]
+    return [line for line in lines if line] if request.requester is not None else [_("Erased")]
+
+
+def about(request, now):
+    """The person concerned, with the age on the day of receipt: that is the age that counts."""
+    told, born = request.data_subject, request.birth_date
+    lines = [told.get("name", ""), told.get("group", "")]
+    if born:
+        age, today = request.age_at_receipt, age_on(born, local_day(now))
+        lines.append(_("Born on %(day)s, %(age)s years old on the day of receipt") % {"day": words.day(born), "age": age})
+        if today != age:
+            lines.append(_("%(age)s years old now") % {"age": today})
+    return [line for line in lines if line]
+
+
+def received(request, now):
+    event = request.case.events.select_related("by").get(seq=1)
+    by = str(event.by or VIA.get(event.via, ""))
+    return ", ".join(part for part in (words.moment(request.case.received_at, now), request.get_channel_display(), by) if part)
