@@ -7,6 +7,7 @@ from rights.complaints.defences import questions_to
 from rights.complaints.forms import FORMS
 from rights.complaints.models import Complaint, Rung, Subject, clocks
 from rights.complaints.models.state import HELP, ICONS
+from rights.complaints.outside_page import outside_context
 from rights.complaints.outside_steps import outside_steps
 from rights.complaints.page.context import context
 
@@ -37,6 +38,8 @@ COMPLAINT = Kind(
     door="rights/complaints/door.html",
     outside_label=_("Your complaint"),
     outside_steps=outside_steps,
+    outside_template="rights/complaints/outside.html",
+    outside_context=outside_context,
     api="rights.complaints.api.ComplaintApi",
     demo="rights.complaints.demo.tell",
     subjects=dict(Subject.choices),

@@ -47,27 +47,31 @@ class Steps:
 
     # Guards: a clause that is true, or the rule that stops the step with what to do first.
 
-    @guard("receipt_confirmed", _("Receipt has been confirmed already."))
+    @guard("receipt_confirmed", _("Receipt has been confirmed already."), quiet=True)
     def is_unconfirmed(self):
         return self.runs(CONFIRM)
 
-    @guard("parts_decided", _("Something has been decided about a part already: the parts stay as they are."))
+    @guard("parts_decided", _("Something has been decided about a part already: the parts stay as they are."), quiet=True)
     def is_undecided(self):
         return not self.verdicts
 
-    @guard("nothing_asked_outside", _("First record that the complainant took it to the commission, the AP or the court."))
+    @guard(
+        "nothing_asked_outside",
+        _("First record that the complainant took it to the commission, the AP or the court."),
+        quiet=True,
+    )
     def is_outside(self):
         return bool(self.open_outside)
 
-    @guard("no_defence_due", _("No commission waits for a defence of the board."))
+    @guard("no_defence_due", _("No commission waits for a defence of the board."), quiet=True)
     def has_defence_due(self):
         return self.runs(DEFENCE)
 
-    @guard("no_reaction_due", _("No term for a reaction of the board is running."))
+    @guard("no_reaction_due", _("No term for a reaction of the board is running."), quiet=True)
     def has_reaction_due(self):
         return self.runs(REACTION)
 
-    @guard("no_authority", _("The complaint does not lie with the AP."))
+    @guard("no_authority", _("The complaint does not lie with the AP."), quiet=True)
     def is_with_authority(self):
         return any(one.rung == Rung.AUTHORITY for one in self.open_outside)
 

@@ -41,7 +41,10 @@ def people(complaint):
     kind = capfirst(complaint.get_respondent_kind_display())
     barred = complaint.respondent_kind != Respondent.SCHOOL and complaint.case.barred.exists()
     note = _("Sees nothing of this case, and takes no part in it.") if barred else ""
-    return [*found, {"label": _("About"), "value": f"{about} ({kind})" if about else kind, "note": note, "typed": bool(about)}]
+    return [
+        *found,
+        {"label": _("Whom it is about"), "value": f"{about} ({kind})" if about else kind, "note": note, "typed": bool(about)},
+    ]
 
 
 def came_in(complaint, now):
@@ -56,12 +59,12 @@ def conduct(complaint, now):
     """When it happened, and until when the LKC takes it: shown, and never in the way."""
     if complaint.conduct_on is None:
         return []
-    day = {"label": _("It happened on"), "value": words.full_day(complaint.conduct_on)}
+    day = {"label": _("It happened on"), "value": words.day(complaint.conduct_on)}
     last = last_day_for_lkc(complaint.conduct_on)
-    note = _("The national complaints commission takes it until %(day)s.") % {"day": words.full_day(last)}
+    note = _("The national complaints commission takes it until %(day)s.") % {"day": words.day(last)}
     if last < now:
         note = _("The year of the national complaints commission ended on %(day)s. With a good reason it still takes it.")
-        note = note % {"day": words.full_day(last)}
+        note = note % {"day": words.day(last)}
     return [day | {"note": note}]
 
 

@@ -74,8 +74,11 @@ class PublicComplaint(Form):
     wish = PlainText(label=_("What do you want the school to do?"), required=False, rows=3)
     respondent_kind = forms.ChoiceField(label=_("About whom is it?"), choices=ABOUT, widget=Radios, initial=Respondent.SCHOOL)
     respondent_name = PlainLine(label=_("The name or function of that person"), required=False, max_length=200)
-    step = forms.ChoiceField(label=_("Where do you want to start?"), required=False, choices=START, widget=Radios)
-    capacity = forms.ChoiceField(label=_("Who are you?"), choices=options(WHO), widget=Radios)
+    step = forms.ChoiceField(
+        label=_("Where do you want to start?"), required=False, choices=START, widget=Radios,
+        help_text=_("You may also go straight to the complaints commission or to the Dutch Data Protection Authority."),
+    )  # fmt: skip
+    capacity = forms.ChoiceField(label=_("In what role do you complain?"), choices=options(WHO), widget=Radios)
     name = PlainLine(label=_("Your name"), max_length=150)
     email = forms.EmailField(label=_("Your e-mail address"), required=False, max_length=254)
     phone = PlainLine(label=_("Your telephone number"), required=False, max_length=40)
