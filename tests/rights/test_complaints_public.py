@@ -1,4 +1,4 @@
-"""The public complaint: asked of nobody is custody, what comes of it, the way from one's own request, and the page that follows."""
+"""The public complaint: asked of nobody is custody, what comes of it, the way from one's own request."""
 
 import datetime as dt
 

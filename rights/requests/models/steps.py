@@ -3,17 +3,17 @@
 Each changes its own row and returns what else must happen. Pages, API, diagram and tests read this table.
 """
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from cases.effects import AddClockFact, AddRow, AddTask, EndClock, LinkTo, MoveOther
+from cases.effects import AddClockFact, AddRow, ClockAgain, EndClock, LinkTo, MoveOther
 from cases.moves import Refused
 from cases.workflow import guard, step
 from rights.requests.models import clocks, gate, merging
+from rights.requests.models.asking import Asked, NoLongerAsked, Replied
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.records import (
     Answer,
@@ -33,22 +33,6 @@ R, A, D, S = State.RECEIVED, State.ADMITTED, State.DECIDED, State.ANSWERED
 OPEN = {state: state for state in (R, A, D)}
 OFFICER, BOARD, PRINCIPAL, DPO = Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.PRINCIPAL, Role.DPO
 DECIDE = Mandate.Power.DECIDE_REQUEST
-CHASE = dt.timedelta(days=7)  # a question that stays open is asked again
-AGAIN = _("Ask again: the question to the requester still waits for an answer.")
-
-
-@dataclass(frozen=True)
-class Replied:
-    """A question has been answered."""
-
-    question: Question
-    answered_at: dt.datetime
-    answer: str = ""
-
-    def carry_out(self, case, *, by, at):
-        self.question.case = case
-        self.question.answered_at, self.question.answer = self.answered_at, self.answer
-        self.question.save(update_fields=["answered_at", "answer"])
 
 
 @dataclass(frozen=True)
@@ -202,9 +186,9 @@ class Steps:
             way=way or self.usual_way, language=self.language, letter=letter, head=head or {}, sent_at=sent_at,
             late=late, late_reason=late_reason if late else "", by=by, at=at,
         )  # fmt: skip
-        effects = [AddRow(row), EndClock(ANSWER, sent_at), EndClock(INFORMATION, sent_at), EndClock(CONSENT, sent_at)]
-        asked = self.open_question
-        return [Replied(asked, at), *effects] if asked else effects
+        asked = self.open_question  # it stays unanswered, but the term waits no longer
+        resumed = [AddClockFact(ANSWER, "resume", sent_at, pair=asked.pair), NoLongerAsked(asked)] if asked else []
+        return [AddRow(row), *resumed, *(EndClock(purpose, sent_at) for purpose in (ANSWER, INFORMATION, CONSENT))]
 
     @property
     def usual_way(self):
@@ -238,12 +222,11 @@ class Steps:
         return self._ask(Question.Sort.SPECIFICATION, question, by, at)
 
     def _ask(self, sort, text, by, at):
-        row = Question(sort=sort, text=text, by=by, at=at)
-        again = AddTask(str(AGAIN), due_on=(at + CHASE).date())
-        return [AddRow(row), AddClockFact(ANSWER, "pause", at, pair=row.pair), again]
+        row = Question(round=self.round, sort=sort, text=text, by=by, at=at)
+        return [Asked(row), AddClockFact(ANSWER, "pause", at, pair=row.pair)]
 
     @step(
-        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True,
+        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True, aside=True,
         label=_("Record the reply"), done=_("Reply recorded"), hint=_("The term runs on from the moment of the reply."),
     )  # fmt: skip
     def record_reply(self, *, by, at, received_at=None, text=""):
@@ -276,7 +259,7 @@ class Steps:
         return [AddRow(Objection(text=text, by=by, at=at))]
 
     @step(
-        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True,
+        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True, aside=True,
         label=_("Weigh the objection"), done=_("Objection of the other parent weighed"),
     )  # fmt: skip
     def weigh_objection(self, *, by, at, goes_on, reason):
@@ -355,6 +338,6 @@ class Steps:
     )  # fmt: skip
     def reopen(self, *, by, at, reason):
         self.round += 1
-        # An answer that was not complete is late by its own term; who withdrew and asks again, asks from today.
-        started = at if self.case.state == State.WITHDRAWN else self.case.received_at
-        return clocks.clocks_for(self.rights, board=self.case.board, received_at=started)
+        if self.case.state == State.WITHDRAWN:  # who withdrew and asks again, asks from today
+            return clocks.clocks_for(self.rights, board=self.case.board, received_at=at)
+        return [ClockAgain(purpose) for purpose in (ANSWER, INFORMATION)]  # an answer that was not complete has its old term
