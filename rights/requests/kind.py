@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cases.registry import Kind, Mailing
+from rights.requests.access_forms import ACCESS_FORMS
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
@@ -35,7 +36,7 @@ REQUEST = Kind(
     icon="folder-search",
     slug="requests",
     workflow=RightsRequest,
-    forms=FORMS,
+    forms=FORMS | ACCESS_FORMS,
     facts_template="rights/requests/_facts.html",
     own_template="rights/requests/_own.html",
     case_context=context,
