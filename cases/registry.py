@@ -24,6 +24,15 @@ class Mailing:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes along with a mail. It may tell no more than the mail does: never whose data it is about."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Kind:
     """All that the rest of the product needs to know about one kind of case."""
 
@@ -39,6 +48,7 @@ class Kind:
     purposes: Mapping[str, str]  # what each clock is for, in words
     event_labels: Mapping[str, str] = field(default_factory=dict)  # events that are no transition
     mails: Mapping[str, tuple[Mailing, ...]] = field(default_factory=dict)  # by event name
+    mail_attachment: Callable[[Any, str], Attachment | None] | None = None  # (event, template) -> what goes along
     facts_template: str = ""  # the part of the case page that is this kind's own
     case_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, user, at) -> context of that part
     urls: str = ""  # its own staff pages, included at the root
@@ -58,7 +68,7 @@ class Kind:
     outside_label: str = ""  # lazy, for who follows the case without an account: "Your report of a data breach"
     outside_steps: Callable[..., list] | None = None  # (workflow, at) -> where it stands for them: steps of pages/_steps.html
     outside_template: str = ""  # the kind's own part of their page: what they can do and fetch there
-    outside_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, outsider, at) -> context of that part
+    outside_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, outsider, at) -> context of that part; see cases/outside/case.html
     outside_urls: str = ""  # addresses behind that part, included under /zaak/
     api: str = ""  # dotted path of the viewset
 

@@ -1,11 +1,11 @@
 """Everything is brought together: the list of places of a board, and what the people who looked there found."""
 
 from django.db import transaction
-
+from django.urls import reverse
 
 from cases import documents, tasks_of_case
 from cases.moves import STALE, Refused, changing, move
-from rights.requests.models import Found, Search, SearchPlace
+from rights.requests.models import Found, Search, SearchPlace, VisitChoice
 from schools import access
 from schools.models import Role
 
@@ -72,3 +72,10 @@ def answer(search, *, outcome, text, files, by, at):
         tasks_of_case.finish(case, row.task, answer=f"{said}. {text}".strip() if text else said, by=by, at=at)
 
 
+def page_of(task):
+    """The address where this task is done: the question to look somewhere, or the visit to be present at; else empty."""
+    search = Search.objects.filter(task=task).only("pk").first()
+    if search:
+        return reverse("requests:search", args=[search.pk])
+    visit = VisitChoice.objects.filter(task=task).only("pk").first()
+    return reverse("requests:visit", args=[visit.pk]) if visit else ""

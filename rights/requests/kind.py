@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.registry import Kind, Mailing
 from rights.requests.access_forms import ACCESS_FORMS
+from rights.requests.calendar_file import HANDLER_MAIL, attachment
+from rights.requests.collecting import page_of
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
@@ -40,7 +42,11 @@ REQUEST = Kind(
     facts_template="rights/requests/_facts.html",
     own_template="rights/requests/_own.html",
     case_context=context,
+    mail_attachment=attachment,
+    task_page=page_of,
+    step_views={"ask_search": "rights.requests.views.collect.ask_search"},
     urls="rights.requests.urls",
+    outside_urls="rights.requests.outside_urls",
     report_url="requests:enter",
     report_label=_("Enter a request"),
     outside_label=_("Your request"),
@@ -61,11 +67,28 @@ REQUEST = Kind(
     event_labels={
         "request.opened": _("Request received"),
         "request.corrected": _("Facts changed"),
+        "request.reviewed": _("A found document looked through"),
+        "request.visit_cancelled": _("Appointment off"),
+        "request.files_from_requester": _("Files from the requester"),
         "request.took_over": _("A double request was merged into this case"),
     },
     mails={
         "request.opened": (Mailing("officers", "rights/requests/mail/opened"),),
         "request.decide": (Mailing("handler", "rights/requests/mail/decided"),),
+        "request.plan_visit": (Mailing("requester", "rights/requests/mail/visit_planned"),),
+        "request.pick_visit": (
+            Mailing("requester", "rights/requests/mail/visit_agreed"),
+            Mailing("handler", HANDLER_MAIL),
+        ),
+        "request.visit_cancelled": (
+            Mailing("requester", "rights/requests/mail/visit_off"),
+            Mailing("assignee", "rights/requests/mail/visit_off"),
+        ),
+        "request.record_reply": (Mailing("handler", "rights/requests/mail/replied"),),
+        "request.withdraw": (Mailing("handler", "rights/requests/mail/withdrawn"),),
+        "request.ask_identity": (Mailing("requester", "rights/requests/mail/asked"),),
+        "request.ask_specification": (Mailing("requester", "rights/requests/mail/asked"),),
+        "request.files_from_requester": (Mailing("handler", "rights/requests/mail/files"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )

@@ -17,7 +17,7 @@ from pages import words
 from rights.requests.models.access import Call, Omission, ReviewCheck, Search, VisitChoice, VisitPlan, VisitSlot
 from rights.requests.models.records import Visit
 from rights.requests.models.right import Outcome, Right
-from rights.requests.models.steps import A, D, OFFICER, OPEN, PRINCIPAL, S, Steps
+from rights.requests.models.steps import OFFICER, OPEN, PRINCIPAL, A, D, S, Steps
 from schools.models import User
 
 ACCESSES = frozenset({Right.ACCESS, Right.NONCUSTODIAL_INFORMATION})

@@ -15,7 +15,6 @@ from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES
 from rights.requests.models.state import State
 from rights.requests.models.steps import Steps
 
-
 ASKS = frozenset({State.RECEIVED, State.ADMITTED, State.DECIDED})
 
 

@@ -34,15 +34,16 @@ def ask_search(request, reference):
         return page(request, TEMPLATE, workflow, verdict.step, form, now, **more)
     if not form.is_valid():
         return page(request, TEMPLATE, workflow, verdict.step, form, now, status=400, **more)
-    told = {name: form.cleaned_data[name] for name in ("text", "due_on")}
+    asked = {name: form.cleaned_data[name] for name in ("text", "due_on")}
     try:
-        collecting.ask(case, form.pairs(), **told, by=request.user, at=now, version=version(request))
+        collecting.ask(case, form.pairs(), **asked, by=request.user, at=now, version=version(request))
     except Refused as refused:
         fresh = workflow_of(case_again(request, case))
         return page(request, TEMPLATE, fresh, verdict.step, form, now, status=409, refused=refused, **more)
     drafts.drop(request)
     count = len(form.pairs())
-    messages.success(request, ngettext("%(count)s colleague has a task.", "%(count)s colleagues have a task.", count) % {"count": count})
+    told = ngettext("%(count)s colleague has a task.", "%(count)s colleagues have a task.", count)
+    messages.success(request, told % {"count": count})
     return HttpResponseRedirect(reverse("cases:case", args=[reference]) + "#zoeken")
 
 

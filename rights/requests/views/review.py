@@ -32,7 +32,6 @@ def review(request, reference, pk):
         drafts.drop(request)
         messages.success(request, _("Kept. You can look at it again later."))
         return HttpResponseRedirect(reverse("cases:case", args=[reference]) + "#zoeken")
-    return ask(
-        request, case, form, title=_("Look through a document"), button=_("Keep this"), icon="check",
-        intro=row.document.title or "", link=(reverse("cases:document", args=[reference, row.document.pk]), _("Open the document")),
-    )  # fmt: skip
+    link = reverse("cases:document", args=[reference, row.document.pk]), _("Open the document")
+    title, intro = _("Look through a document"), row.document.title or ""
+    return ask(request, case, form, title=title, button=_("Keep this"), intro=intro, link=link)
