@@ -68,7 +68,7 @@ class Kind:
     outside_label: str = ""  # lazy, for who follows the case without an account: "Your report of a data breach"
     outside_steps: Callable[..., list] | None = None  # (workflow, at) -> where it stands for them: steps of pages/_steps.html
     outside_template: str = ""  # the kind's own part of their page: what they can do and fetch there
-    outside_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, outsider, at) -> context of that part; see cases/outside/case.html
+    outside_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, outsider, at) -> context of that part
     outside_urls: str = ""  # addresses behind that part, included under /zaak/
     api: str = ""  # dotted path of the viewset
 

@@ -92,8 +92,9 @@ class CheckReview(StepForm):
 
 class RecordOmission(StepForm):
     ground = forms.ChoiceField(
-        label=_("On what ground?"), widget=forms.RadioSelect, choices=[(one.value, capfirst(one.label)) for one in Omission.GROUNDS]
-    )
+        label=_("On what ground?"), widget=forms.RadioSelect,
+        choices=[(one.value, capfirst(one.label)) for one in Omission.GROUNDS],
+    )  # fmt: skip
     words = PlainText(
         label=_("What is left out, in words for the answer?"), rows=3,
         help_text=_("Say what kind of data it is and why it stays out, without giving it away."),

@@ -51,7 +51,8 @@ def visit(request, outsider, at):
         return None
     about_it = {"key": "visit", "place": plan.place, "note": plan.note, "function": plan.present.function}
     if chosen:
-        return about_it | {"template": "rights/requests/outside/chosen.html", "chosen": chose(chosen, at), "ics": bool(chosen.starts_at)}
+        told = {"chosen": chose(chosen, at), "ics": bool(chosen.starts_at)}
+        return about_it | told | {"template": "rights/requests/outside/chosen.html"}
     moments = moments_of(plan, at)
     lead = _("You may come and look at everything at school.")
     if request.copy_wanted:
