@@ -46,6 +46,7 @@ class Step:
     main: bool = False  # the next legal step when it is possible
     outside: bool = False  # also for whoever follows the case without an account (`moves.move_from_outside`)
     danger: bool = False
+    aside: bool = False  # stands on the page only while it can be done
 
 
 def step(*, ways, label, done, roles, **more):

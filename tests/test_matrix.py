@@ -118,6 +118,7 @@ MATRIX = {
     "zaken/<str:reference>/beoordeling/<int:number>/": CASE,
     # The principal corrects a fresh report; this one has been assessed.
     "zaken/<str:reference>/feiten/": "404 409 200 403 403 404 404 404 404 302",
+    "zaken/<str:reference>/verzoek/": "404 200 200 403 403 404 404 404 404 302",
     "zaken/<str:reference>/scholen/": "404 404 200 403 403 404 404 404 404 302",  # of a case without a school
     "zaken/delen/<uuid:pk>/": CASE,
     "zaken/delen/<uuid:pk>/maatregel/": "404 200 200 403 403 404 404 404 404 302",
@@ -168,6 +169,7 @@ def house():
         "number": 1, "secret": "a" * 43, "receipt": "verzonnen",
     }  # fmt: skip
     own = {
+        "<str:reference>/verzoek/": {"reference": request.case.reference},
         "v1/requests/": {"reference": request.case.reference, "document": asked.pk},
         "vertrouwelijk/<uuid:pk>": {"pk": note.pk},
         "documenten/<uuid:pk>": {"pk": document.pk},

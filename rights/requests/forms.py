@@ -276,6 +276,7 @@ FORMS = {
     "record_objection": RecordObjection,
     "weigh_objection": WeighObjection,
     "add_right": AddRight,
+    "change_into_information": Bare,
     "decline": Decline,
     "record_delivery": RecordDelivery,
     "withdraw": Withdraw,

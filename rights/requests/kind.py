@@ -10,11 +10,11 @@ from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.state import HELP, ICONS
+from rights.requests.models.subjects import SEVERAL
 from rights.requests.outside_page import outside_context
 from rights.requests.outside_steps import outside_steps
 from rights.requests.page.context import context
 
-SEVERAL = "several"
 SUBJECTS = {
     Right.ACCESS.value: _("Access"),
     "access_copy": _("Access and a copy"),
@@ -63,6 +63,8 @@ REQUEST = Kind(
     short_purposes={ANSWER: _("answer"), INFORMATION: _("inform"), CONSENT: _("remove")},
     state_help=HELP,
     state_icons=ICONS,
+    asks={"record_objection": "weigh_objection"},
+    step_views={"pass_gate": "rights/requests/pass_gate.html"},
     answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide"},
     event_labels={
         "request.opened": _("Request received"),

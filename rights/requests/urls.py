@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rights.requests.views import collect, enter, places, review, visit
+from rights.requests.views import collect, correct, enter, places, review, visit
 
 app_name = "requests"
 
@@ -16,4 +16,5 @@ urlpatterns = [
     path("zaken/afspraak/<uuid:pk>/", visit.visit, name="visit"),
     path("zaken/afspraak/<uuid:pk>/ics/", visit.ics, name="visit_ics"),
     path("zaken/<str:reference>/gevonden/<uuid:pk>/", review.review, name="review"),
+    path("zaken/<str:reference>/verzoek/", correct.correct, name="correct"),
 ]
