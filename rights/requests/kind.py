@@ -44,7 +44,6 @@ REQUEST = Kind(
     case_context=context,
     mail_attachment=attachment,
     task_page=page_of,
-    step_views={"ask_search": "rights.requests.views.collect.ask_search"},
     urls="rights.requests.urls",
     outside_urls="rights.requests.outside_urls",
     report_url="requests:enter",
@@ -64,7 +63,7 @@ REQUEST = Kind(
     state_help=HELP,
     state_icons=ICONS,
     asks={"record_objection": "weigh_objection"},
-    step_views={"pass_gate": "rights/requests/pass_gate.html"},
+    step_views={"pass_gate": "rights/requests/pass_gate.html", "ask_search": "rights.requests.views.collect.ask_search"},
     answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide"},
     event_labels={
         "request.opened": _("Request received"),
