@@ -98,7 +98,7 @@ def test_an_employee_passes_a_request_on_and_the_officer_sorts_it(client, school
     assert "In behandeling" not in told
     client.force_login(people["privacy_officer"])
     page = client.get(f"/zaken/{request.case.reference}/")
-    assert "Nog niemand heeft gezegd" in words(page)
+    assert "Nog niemand heeft vastgelegd om welk recht het gaat" in words(page)
 
 
 @pytest.mark.parametrize(

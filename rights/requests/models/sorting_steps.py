@@ -35,7 +35,7 @@ class Replaced:
 class SortingSteps:
     """Steps that say what a request is about, mixed into its row."""
 
-    @guard("not_without_custody", _("Only what a parent without custody asks is changed into information."))
+    @guard("not_without_custody", _("Only what a parent without custody asks is changed into information."), quiet=True)
     def asks_more_than_information(self):
         return self.capacity == Capacity.PARENT_WITHOUT_CUSTODY and bool(set(self.rights) - {INFORMATION})
 
@@ -49,7 +49,7 @@ class SortingSteps:
         return [AddRow(AskedRight(right=right, by=by, at=at)), CalledAnew(self.copy_wanted), *self.missing_clocks([right])]
 
     @step(
-        ways={R: R}, roles={OFFICER}, guards=(asks_more_than_information,), icon="corner-down-right", aside=True, main=True,
+        ways={R: R}, roles={OFFICER}, guards=(asks_more_than_information,), icon="corner-down-right", main=True,
         label=_("Change it into information"), done=_("Changed into information for a parent without custody"),
         hint=_("BW 1:377c: what a parent without custody may hear. The letter explains it."),
     )  # fmt: skip

@@ -74,7 +74,7 @@ class Steps:
     def has_no_open_objection(self):
         return self.open_objection is None
 
-    @guard("no_objection", _("There is no objection of the other parent that still has to be weighed."))
+    @guard("no_objection", _("There is no objection of the other parent that still has to be weighed."), quiet=True)
     def has_open_objection(self):
         return self.open_objection is not None
 
@@ -82,7 +82,7 @@ class Steps:
     def has_no_open_question(self):
         return self.open_question is None
 
-    @guard("no_question", _("There is no question that still waits for an answer."))
+    @guard("no_question", _("There is no question that still waits for an answer."), quiet=True)
     def has_open_question(self):
         return self.open_question is not None
 
@@ -221,7 +221,7 @@ class Steps:
         return [Asked(row), AddClockFact(ANSWER, "pause", at, pair=row.pair)]
 
     @step(
-        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True, aside=True, outside=True,
+        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True, outside=True,
         label=_("Record the reply"), done=_("Reply recorded"), hint=_("The term runs on from the moment of the reply."),
     )  # fmt: skip
     def record_reply(self, *, by, at, received_at=None, text=""):
@@ -254,7 +254,7 @@ class Steps:
         return [AddRow(Objection(text=text, by=by, at=at))]
 
     @step(
-        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True, aside=True,
+        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True,
         label=_("Weigh the objection"), done=_("Objection of the other parent weighed"),
     )  # fmt: skip
     def weigh_objection(self, *, by, at, goes_on, reason):
