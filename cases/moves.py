@@ -48,11 +48,11 @@ def possible(workflow, user):
 def _weigh(workflow, one, user, held):
     if not held & one.roles and not (one.power and access.is_mandated(user, one.power, workflow.case.board_id, held)):
         return Possible(one, False, "role", _("Your role does not do this."))
-    return _stand(workflow, one)
+    return _stand(workflow, one, user, held)
 
 
-def _stand(workflow, one):
-    """A step as it is now, whoever takes it: by the state and the guards."""
+def _stand(workflow, one, user=None, held=frozenset()):
+    """A step as it is now, by the state and the guards; without a user for who takes it from outside."""
     if workflow.state not in one.ways:
         state = workflow.get_state_display()
         return Possible(one, False, "state", _("This is not possible in the state “%(state)s”.") % {"state": state})

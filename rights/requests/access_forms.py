@@ -3,7 +3,6 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms import PersonField, StepForm, colleagues
@@ -35,7 +34,7 @@ def neutral_question(request):
     """What a colleague is asked to look for: whose data, and nothing of who asks or why."""
     told = request.data_subject or request.requester or {}
     name = ", ".join(part for part in (told.get("name", ""), told.get("group", "")) if part)
-    return _now(str(NEUTRAL)) % {"name": name} if name else ""
+    return str(NEUTRAL) % {"name": name} if name else ""
 
 
 class PlaceField(forms.CharField):
@@ -162,7 +161,7 @@ class PickVisit(StepForm):
     def offered(self):
         plan = self.workflow.visit_plan
         rows = sorted(plan.slots.all(), key=lambda slot: slot.starts_at) if plan else []
-        return [("", _now("Choose")), *((str(row.pk), words.moment(row.starts_at, self.at)) for row in rows)]
+        return [("", _("Choose")), *((str(row.pk), words.moment(row.starts_at, self.at)) for row in rows)]
 
     def clean(self):
         cleaned = super().clean()

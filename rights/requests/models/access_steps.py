@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cases import tasks_of_case, timeline
@@ -24,6 +23,8 @@ ACCESSES = frozenset({Right.ACCESS, Right.NONCUSTODIAL_INFORMATION})
 GIVES = frozenset({Outcome.GRANTED, Outcome.PARTLY})
 HALF_AN_HOUR = dt.timedelta(minutes=30)
 Choice = VisitChoice.Choice
+BE_THERE = _("Be present when somebody comes to look at data: %(moment)s, %(place)s.")
+CALL = _("Call the requester: none of the proposed moments fits.")
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class Choose:
         if self.starts_at:
             self.check_free()
             told = {"moment": words.moment(self.starts_at), "place": self.plan.place}
-            text = _now("Be present when somebody comes to look at data: %(moment)s, %(place)s.") % told
+            text = str(BE_THERE) % told
             row.task = tasks_of_case.add(
                 case, text=text, assignee=self.plan.present, due_on=local_day(self.starts_at), by=by, at=at
             )  # fmt: skip
@@ -185,7 +186,7 @@ class AccessSteps:
     def has_found(self):
         return bool(self.found)
 
-    @guard("no_visit_plan", _("No moments have been proposed, or they were taken back."))
+    @guard("no_visit_plan", _("No moments have been proposed, or they were taken back."), quiet=True)
     def has_visit_plan(self):
         return self.visit_plan is not None
 
@@ -268,8 +269,7 @@ class AccessSteps:
         return [chosen, *self.call_back(plan, at)] if choice == Choice.NONE_FITS else [chosen]
 
     def call_back(self, plan, at):
-        text = _now("Call the requester: none of the proposed moments fits.")
-        return [AddTask(text, assignee=plan.by, due_on=local_day(at) + dt.timedelta(days=2))]
+        return [AddTask(str(CALL), assignee=plan.by, due_on=local_day(at) + dt.timedelta(days=2))]
 
     @step(
         ways={A: A, D: D, S: S}, roles={OFFICER, PRINCIPAL}, guards=(Steps.is_admitted, asks_access), icon="calendar-check",
