@@ -11,7 +11,7 @@ Choice = VisitChoice.Choice
 
 
 class AnswerQuestion(Form):
-    text = PlainText(label=_("Your answer"), rows=4, max_length=5000)
+    text = PlainText(label=_("What do you answer?"), rows=4, max_length=5000)
 
 
 class PickMoment(Form):

@@ -31,7 +31,7 @@ def planned(request, plan, now):
         *[{"label": _("Answer"), "value": chose(row, now), "note": later(row, slots, now)} for row in answers],
     ]
     if stands and not answers:
-        lines.append({"label": _("Answer"), "value": _("None yet")})
+        lines.append({"label": _("Answer"), "value": _("No choice yet")})
     ics = ""
     if chosen and chosen.starts_at and stands:
         ics = reverse("requests:visit_ics", args=[chosen.pk])
