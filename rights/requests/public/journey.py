@@ -37,7 +37,7 @@ PAGES = (
     Page("zonder-gezag", forms.Road, _("Without custody"), lambda journey: journey.needs_road),
     Page("over-wie", forms.About, _("It is about"), lambda journey: not journey.asker or bool(journey.asker.about)),
     Page("toestemming", forms.Agrees, _("Your child agrees"), lambda journey: journey.needs_consent),
-    Page("vraag", forms.Words, _("Your question")),
+    Page("vraag", forms.Words, _("You write")),
     Page("bereiken", forms.Reach, _("We reach you")),
 )
 CODES = frozenset(page.code for page in PAGES) | {CHECK}
