@@ -43,7 +43,7 @@ def data(school, brand):
             {"title": "1. Wat wilt u?", "checks": [{"text": text, "more": more} for text, more in RIGHTS], "columns": 1},
             {"title": "2. Wie bent u?", "checks": [{"text": text, "more": ""} for text in ROLES], "columns": 2},
             {"title": "3. Over wie gaat het?", "lines": ["Naam", "Geboortedatum", "Groep of klas"]},
-            {"title": "4. Uw vraag in uw eigen woorden", "room": 6},
+            {"title": "4. Uw vraag in uw eigen woorden", "room": 11},
             {"title": "5. Hoe bereiken wij u?", "lines": ["Uw naam", "Telefoon of e-mail", "Adres", "Datum en handtekening"]},
             {"title": "Voor de school", "lines": ["Ontvangen op", "Door"], "note": NOTICE},
         ],
