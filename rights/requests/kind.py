@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cases.registry import Kind, Mailing
+from rights.requests.comes_due import comes_due
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
@@ -46,6 +47,12 @@ REQUEST = Kind(
     outside_steps=outside_steps,
     outside_template="rights/requests/outside.html",
     outside_context=outside_context,
+    outside_urls="rights.requests.public.handed_urls",
+    step_views={
+        "send_answer": "rights/requests/send_answer.html",
+        "extend": "rights/requests/extend.html",
+    },
+    comes_due=comes_due,
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
@@ -61,10 +68,19 @@ REQUEST = Kind(
         "request.opened": _("Request received"),
         "request.corrected": _("Facts changed"),
         "request.took_over": _("A double request was merged into this case"),
+        "request.letter_saved": _("Letter edited"),
+        "request.letter_sent": _("Letter sent"),
+        "request.papers_chosen": _("Chosen what goes along with the answer"),
+        "request.code_made": _("Code for the files made"),
+        "request.code_tried": _("Code for the files tried"),
+        "request.answer_opened": _("Answer opened by the requester"),
+        "request.file_fetched": _("File downloaded by the requester"),
+        "request.not_opened": _("Answer not opened in five days"),
     },
     mails={
         "request.opened": (Mailing("officers", "rights/requests/mail/opened"),),
         "request.decide": (Mailing("handler", "rights/requests/mail/decided"),),
+        "request.send_answer": (Mailing("requester", "rights/requests/mail/answered"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )

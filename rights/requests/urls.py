@@ -2,10 +2,19 @@
 
 from django.urls import path
 
-from rights.requests.views import enter
+from rights.requests.views import answer, code, enter, information, sent
 
 app_name = "requests"
 
 urlpatterns = [
     path("werk/verzoek/", enter.enter, name="enter"),
+    path("werk/informatie-bij-inzage/", information.information_page, name="informations"),
+    path("werk/informatie-bij-inzage/<str:number>/", information.information_page, name="information"),
+    path("zaken/<str:reference>/antwoord/", answer.answer_page, name="answer"),
+    path("zaken/<str:reference>/antwoord/pdf/", answer.answer_pdf, name="answer_pdf"),
+    path("zaken/<str:reference>/antwoord/stukken/", answer.papers, name="papers"),
+    path("zaken/<str:reference>/brieven/<uuid:pk>/", sent.letter_page, name="letter"),
+    path("zaken/<str:reference>/brieven/<uuid:pk>/pdf/", sent.letter_pdf, name="letter_pdf"),
+    path("zaken/<str:reference>/bevestiging/<slug:sort>/", sent.confirmation, name="confirmation"),
+    path("zaken/<str:reference>/code/", code.code_page, name="code"),
 ]

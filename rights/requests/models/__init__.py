@@ -1,5 +1,7 @@
 """A request of a data subject (verzoek van betrokkene) and what is recorded of it."""
 
+from rights.requests.models.information import BoardInformation
+from rights.requests.models.papers import DownloadCode, Release, SentLetter
 from rights.requests.models.records import (
     Answer,
     AskedRight,
@@ -15,6 +17,6 @@ from rights.requests.models.right import ARTICLES, GROUNDS, Ground, Outcome, Rig
 from rights.requests.models.state import State
 
 __all__ = [
-    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "Extension", "GatePass", "Ground", "Objection", "Outcome", "Question",
-    "Right", "RightDecision", "RightsRequest", "State", "Visit",
+    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "BoardInformation", "DownloadCode", "Extension", "GatePass", "Ground",
+    "Objection", "Outcome", "Question", "Release", "Right", "RightDecision", "RightsRequest", "SentLetter", "State", "Visit",
 ]  # fmt: skip
