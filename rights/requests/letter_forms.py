@@ -13,11 +13,15 @@ HOW_TO_WRITE = _("A short line without a full stop becomes a heading, a line wit
 class LetterForm(Form):
     """The answer as people edit it. What follows from the law stands fixed below it."""
 
+    mark_optional = False
+
     text = PlainText(label=_("The text of the letter"), rows=24, required=False, help_text=HOW_TO_WRITE)
 
 
 class PapersForm(Form):
     """Which files of the case go along."""
+
+    mark_optional = False
 
     documents = forms.MultipleChoiceField(label=_("What goes along with the answer?"), required=False, widget=Checks())
 

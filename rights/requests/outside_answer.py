@@ -37,7 +37,7 @@ def letter(row, at):
 def files_of(request):
     """The files that went along with answers on this page, the latest answer first."""
     rows = request.case.release_records.filter(answer__way=Answer.Way.ELECTRONIC, document__erased_at=None)
-    found = list(rows.select_related("document", "answer").order_by("-answer__sent_at", "at"))
+    found = list(rows.select_related("document", "answer").order_by("-answer__sent_at", "document__at", "pk"))
     for row in found:
         row.case = row.document.case = request.case
     return found

@@ -25,7 +25,8 @@ def title(request):
             return here.SEVERAL
         outcome = request.decision_on(found[0]).outcome
         copy = found[0] == Right.ACCESS and outcome == Outcome.GRANTED and request.copy_wanted
-        return f"{here.TITLES[Right(found[0])]}: {here.COPY_TITLE if copy else here.SHORT[Outcome(outcome)]}"
+        short = here.SHORT_OF.get((found[0], outcome)) or here.SHORT[Outcome(outcome)]
+        return f"{here.TITLES[Right(found[0])]}: {here.COPY_TITLE if copy else short}"
 
 
 def decided(request):
@@ -65,6 +66,7 @@ def ground(filling, right, decision):
     """The ground in plain words, with where it stands in the law; under BW 1:377c without a word of the AVG."""
     here = filling.here
     text, source = here.GROUNDS[decision.ground]
+    source = here.SOURCE_OF.get((right, decision.ground), source)
     law = "" if right in OUTSIDE_THE_AVG and decision.ground in ("not_identified", "no_authority") else here.SOURCE
     return " ".join(part for part in (filling.say(here.WHY, ground=filling.say(text)), law.format(source=source)) if part)
 

@@ -32,6 +32,23 @@ SHORT = {
     Outcome.NOTHING_HELD: "we do not have these data",
     Outcome.DROPPED: "you no longer ask this",
 }
+# Where the general words do not fit the title of this right.
+SHORT_OF = {
+    (Right.ACCESS, Outcome.GRANTED): "you may see the data",
+    (Right.ACCESS, Outcome.PARTLY): "you may see part of the data",
+    (Right.OBJECTION, Outcome.GRANTED): "you are right",
+    (Right.OBJECTION, Outcome.PARTLY): "you are right in part",
+    (Right.OBJECTION, Outcome.REFUSED): "we do not agree",
+    (Right.CONSENT_WITHDRAWAL, Outcome.GRANTED): "it is arranged",
+    (Right.CONSENT_WITHDRAWAL, Outcome.PARTLY): "it is arranged in part",
+    (Right.TRANSFER_REPORT, Outcome.GRANTED): "we send it",
+    (Right.TRANSFER_REPORT, Outcome.PARTLY): "we send part of it",
+    (Right.TRANSFER_REPORT, Outcome.REFUSED): "we do not send it",
+    (Right.NONCUSTODIAL_INFORMATION, Outcome.GRANTED): "you get the information",
+    (Right.NONCUSTODIAL_INFORMATION, Outcome.PARTLY): "you get part of the information",
+    (Right.NONCUSTODIAL_INFORMATION, Outcome.REFUSED): "you do not get the information",
+    (Right.NONCUSTODIAL_INFORMATION, Outcome.NOTHING_HELD): "we have no information",
+}
 COPY_TITLE = "you get a copy"
 
 HEADINGS = {
@@ -133,14 +150,14 @@ GROUNDS = {
     Ground.UNFOUNDED: ("the request is clearly not meant to use this right.", "GDPR article 12(5)"),
     Ground.EXCESSIVE: ("you ask too much, above all because you ask the same again and again.", "GDPR article 12(5)"),
     Ground.OTHERS: ("the papers also say something about other people. We must protect their privacy too.",
-                    "GDPR article 15(4) and article 20(4)"),
+                    "GDPR article 15(4)"),
     Ground.INTERESTS: ("another interest goes first here, such as the protection of {whom} or of somebody else.",
                        "UAVG article 41"),
     Ground.PROFESSIONAL: ("it is the opinion of a professional. An opinion is not corrected.", "GDPR article 16"),
     Ground.CORRECT: ("we checked the data and they are correct.", "GDPR article 16"),
     Ground.LEGAL_DUTY: ("the law says that the school must keep these data.", "GDPR article 17(3)(b)"),
     Ground.PUBLIC_TASK: ("we need the data for a task of public interest: giving education.", "GDPR article 17(3)(b)"),
-    Ground.CLAIMS: ("the data are needed for a legal matter.", "GDPR articles 17(3)(e), 18(2) and 21(1)"),
+    Ground.CLAIMS: ("the data are needed for a legal matter.", "GDPR article 17(3)(e)"),
     Ground.STILL_NEEDED: ("we still need the data for what we got them for.", "GDPR article 17(1)"),
     Ground.NO_RESTRICTION: ("none of the reasons in the law applies here.", "GDPR article 18(1)"),
     Ground.NOT_PORTABLE: ("you can only take along data that you gave us yourself, with consent or for a contract. "
@@ -157,6 +174,12 @@ GROUNDS = {
                   "GDPR articles 2 and 15"),
     Ground.NOT_AUTOMATED: ("this decision was not taken by a computer alone. A person looked at it.", "GDPR article 22(1)"),
 }  # fmt: skip
+# Where the same ground stands elsewhere for another right.
+SOURCE_OF = {
+    (Right.PORTABILITY, Ground.OTHERS): "GDPR article 20(4)",
+    (Right.RESTRICTION, Ground.CLAIMS): "GDPR article 18(2)",
+    (Right.OBJECTION, Ground.CLAIMS): "GDPR article 21(1)",
+}
 SOURCE = "The law: {source}."
 REFUSED_LATE = (
     "You should have had this message within one month after your request. We did not manage that. We apologise. "

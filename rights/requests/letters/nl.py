@@ -32,6 +32,23 @@ SHORT = {
     Outcome.NOTHING_HELD: "wij hebben deze gegevens niet",
     Outcome.DROPPED: "u vraagt dit niet meer",
 }
+# Where the general words do not fit the title of this right.
+SHORT_OF = {
+    (Right.ACCESS, Outcome.GRANTED): "u mag de gegevens zien",
+    (Right.ACCESS, Outcome.PARTLY): "u mag een deel zien",
+    (Right.OBJECTION, Outcome.GRANTED): "u krijgt gelijk",
+    (Right.OBJECTION, Outcome.PARTLY): "u krijgt voor een deel gelijk",
+    (Right.OBJECTION, Outcome.REFUSED): "u krijgt geen gelijk",
+    (Right.CONSENT_WITHDRAWAL, Outcome.GRANTED): "dat is geregeld",
+    (Right.CONSENT_WITHDRAWAL, Outcome.PARTLY): "dat is voor een deel geregeld",
+    (Right.TRANSFER_REPORT, Outcome.GRANTED): "wij geven het door",
+    (Right.TRANSFER_REPORT, Outcome.PARTLY): "wij geven een deel door",
+    (Right.TRANSFER_REPORT, Outcome.REFUSED): "wij geven het niet door",
+    (Right.NONCUSTODIAL_INFORMATION, Outcome.GRANTED): "u krijgt de informatie",
+    (Right.NONCUSTODIAL_INFORMATION, Outcome.PARTLY): "u krijgt een deel van de informatie",
+    (Right.NONCUSTODIAL_INFORMATION, Outcome.REFUSED): "u krijgt de informatie niet",
+    (Right.NONCUSTODIAL_INFORMATION, Outcome.NOTHING_HELD): "wij hebben geen informatie",
+}
 COPY_TITLE = "u krijgt een kopie"
 
 HEADINGS = {
@@ -142,7 +159,7 @@ GROUNDS = {
     Ground.UNFOUNDED: ("het verzoek is duidelijk niet bedoeld om dit recht te gebruiken.", "AVG artikel 12 lid 5"),
     Ground.EXCESSIVE: ("u vraagt te veel, vooral omdat u hetzelfde steeds opnieuw vraagt.", "AVG artikel 12 lid 5"),
     Ground.OTHERS: ("in de stukken staat ook iets over andere mensen. Hun privacy moeten wij ook beschermen.",
-                    "AVG artikel 15 lid 4 en artikel 20 lid 4"),
+                    "AVG artikel 15 lid 4"),
     Ground.INTERESTS: ("een ander belang gaat hier voor, zoals de bescherming van {whom} of van iemand anders.",
                        "UAVG artikel 41"),
     Ground.PROFESSIONAL: ("het gaat om de mening van een vakmens. Een mening wordt niet verbeterd.", "AVG artikel 16"),
@@ -150,7 +167,7 @@ GROUNDS = {
     Ground.LEGAL_DUTY: ("de wet zegt dat de school deze gegevens moet bewaren.", "AVG artikel 17 lid 3 onder b"),
     Ground.PUBLIC_TASK: ("wij hebben de gegevens nodig voor een taak van algemeen belang: onderwijs geven.",
                          "AVG artikel 17 lid 3 onder b"),
-    Ground.CLAIMS: ("de gegevens zijn nodig voor een juridische zaak.", "AVG artikel 17 lid 3 onder e, 18 lid 2 en 21 lid 1"),
+    Ground.CLAIMS: ("de gegevens zijn nodig voor een juridische zaak.", "AVG artikel 17 lid 3 onder e"),
     Ground.STILL_NEEDED: ("wij hebben de gegevens nog nodig waarvoor wij ze kregen.", "AVG artikel 17 lid 1"),
     Ground.NO_RESTRICTION: ("geen van de redenen uit de wet is hier van toepassing.", "AVG artikel 18 lid 1"),
     Ground.NOT_PORTABLE: ("u kunt alleen gegevens meenemen die u ons zelf gaf met toestemming of voor een contract. "
@@ -167,6 +184,12 @@ GROUNDS = {
     Ground.NOT_AUTOMATED: ("dit besluit is niet door een computer alleen genomen. Er keek een mens naar.",
                            "AVG artikel 22 lid 1"),
 }  # fmt: skip
+# Where the same ground stands elsewhere for another right.
+SOURCE_OF = {
+    (Right.PORTABILITY, Ground.OTHERS): "AVG artikel 20 lid 4",
+    (Right.RESTRICTION, Ground.CLAIMS): "AVG artikel 18 lid 2",
+    (Right.OBJECTION, Ground.CLAIMS): "AVG artikel 21 lid 1",
+}
 SOURCE = "Dit staat in {source}."
 REFUSED_LATE = (
     "Dit bericht had u binnen een maand na uw verzoek moeten krijgen. Dat is niet gelukt. Onze excuses "

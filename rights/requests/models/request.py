@@ -79,7 +79,7 @@ class RightsRequest(Steps, Workflow):
     def releases_chosen(self):
         """The files that go along with the next answer."""
         rows = self.case.release_records.filter(answer=None, document__erased_at=None).select_related("document")
-        found = list(rows.order_by("at"))
+        found = list(rows.order_by("document__at", "pk"))
         for one in found:
             one.case = self.case
         return found

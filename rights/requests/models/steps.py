@@ -234,7 +234,8 @@ class Steps:
         return self._ask(Question.Sort.SPECIFICATION, question, by, at)
 
     def _ask(self, sort, text, by, at):
-        row = Question(round=self.round, sort=sort, text=text, by=by, at=at)
+        letter = sent.asked(self, sort, text, by=by, at=at)
+        row = Question(round=self.round, sort=sort, text=text, by=by, at=at, **letter)
         again = AddTask(str(AGAIN), due_on=(at + CHASE).date())
         return [AddRow(row), AddClockFact(ANSWER, "pause", at, pair=row.pair), again]
 

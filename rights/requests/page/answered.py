@@ -24,7 +24,7 @@ def sent(request, row, now):
         {"label": _("Delivered"), "value": words.moment(row.delivered_at, now) if row.delivered_at else _("not known")},
         {"label": _("Opened"), "value": words.moment(row.opened_at, now) if row.opened_at else _("not known")},
         {"label": _("On paper"), "value": words.moment(row.posted_at, now)} if row.posted_at else None,
-        {"label": _("Copy"), "value": _("Went along on paper")} if row.copy_on_paper else None,
+        {"label": _("The copy"), "value": _("Went along on paper")} if row.copy_on_paper else None,
         last_day(request, row, now),
         {"label": _("Later than the term"), "value": row.late_reason, "typed": True} if row.late else None,
     ]
