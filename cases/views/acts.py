@@ -37,6 +37,8 @@ def acts(case, workflow, user, purposes):
     for one in possible:
         if one.allowed:
             found.append(act(case, one.step, first))
+        elif one.quiet:
+            continue
         elif one.rule == "state" and one.step.main and lies_ahead(kind.workflow, one.step, case.state):
             found.append(act(case, one.step, first, reason=not_before(kind, one.step)))
         elif one.rule not in ("role", "state") and (one.step.main or one.step.danger):  # beside the road only what is possible

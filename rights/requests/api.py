@@ -67,7 +67,7 @@ class Correction(Told):
     """What may be corrected; only what was sent is looked at."""
 
     requester = ObjectField(PersonAgain, partial=True, required=False, label=_("Who asks"))
-    data_subject = ObjectField(Subject, partial=True, required=False, label=_("About whom"))
+    data_subject = ObjectField(Subject, partial=True, required=False, label=_("Whom it is about"))
 
     def __init__(self, *args, partial=None, **kwargs):
         super().__init__(*args, **kwargs)

@@ -15,7 +15,7 @@ def part(request, outsider, at):
         return None
     files = files_of(request)
     return {
-        "template": "rights/requests/outside_letters.html",
+        "key": "letters", "template": "rights/requests/outside/letters.html",
         "letters": [letter(row, at) for row in found],
         "files": len(files),
         "covered": bool(files) and handing_over.is_covered(request, outsider),
@@ -29,7 +29,7 @@ def is_for_the_page(row):
 
 def letter(row, at):
     return {
-        "url": reverse("handed:letter", args=[row.pk]), "name": name_of(row), "day": words.day(row.at, at),
+        "url": reverse("requests_outside:letter", args=[row.pk]), "name": name_of(row), "day": words.day(row.at, at),
         "is_answer": isinstance(row, Answer),
     }  # fmt: skip
 

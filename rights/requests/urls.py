@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from rights.requests.views import answer, code, enter, information, sent
+from rights.requests.views import answer, code, collect, correct, enter, information, places, review, sent, visit
 
 app_name = "requests"
 
 urlpatterns = [
     path("werk/verzoek/", enter.enter, name="enter"),
+    path("werk/zoekplaatsen/", places.places, name="places"),
+    path("werk/zoekplaatsen/<int:pk>/", places.place, name="place"),
+    path("werk/zoekplaatsen/<int:pk>/weg/", places.remove, name="remove_place"),
+    path("werk/zoekplaatsen/nieuw/<str:number>/", places.add, name="add_place"),
+    path("zaken/zoekvraag/<uuid:pk>/", collect.answer_search, name="search"),
+    path("zaken/afspraak/<uuid:pk>/", visit.visit, name="visit"),
+    path("zaken/afspraak/<uuid:pk>/ics/", visit.ics, name="visit_ics"),
+    path("zaken/<str:reference>/gevonden/<uuid:pk>/", review.review, name="review"),
+    path("zaken/<str:reference>/verzoek/", correct.correct, name="correct"),
     path("werk/informatie-bij-inzage/", information.information_page, name="informations"),
     path("werk/informatie-bij-inzage/<str:number>/", information.information_page, name="information"),
     path("zaken/<str:reference>/antwoord/", answer.answer_page, name="answer"),

@@ -142,6 +142,7 @@ COME_AND_LOOK = (
 FILL_IN_WHY = "[Explain what you decide and why.]"
 FILL_IN_INFORMATION = "[Write the information about the pupil here, or name what you enclose.]"
 
+LEFT_OUT = "This we left out or made unreadable:"
 WHY = "The reason: {ground}"
 GROUNDS = {
     Ground.NOT_IDENTIFIED: ("we could not establish who you are. Can you still show it? Then we look again.",

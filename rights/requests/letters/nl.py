@@ -151,6 +151,7 @@ COME_AND_LOOK = (
 FILL_IN_WHY = "[Leg uit wat u besluit en waarom.]"
 FILL_IN_INFORMATION = "[Schrijf hier de informatie over de leerling, of noem wat u bij de brief doet.]"
 
+LEFT_OUT = "Dit hebben wij weggelaten of onleesbaar gemaakt:"
 WHY = "De reden: {ground}"
 GROUNDS = {
     Ground.NOT_IDENTIFIED: ("wij konden niet vaststellen wie u bent. Kunt u dat nog laten zien? Dan kijken wij opnieuw.",

@@ -1,5 +1,17 @@
 """A request of a data subject (verzoek van betrokkene) and what is recorded of it."""
 
+from rights.requests.models.access import (
+    Call,
+    Found,
+    Omission,
+    Review,
+    ReviewCheck,
+    Search,
+    SearchPlace,
+    VisitChoice,
+    VisitPlan,
+    VisitSlot,
+)
 from rights.requests.models.information import BoardInformation
 from rights.requests.models.papers import DownloadCode, Release, SentLetter
 from rights.requests.models.records import (
@@ -17,6 +29,7 @@ from rights.requests.models.right import ARTICLES, GROUNDS, Ground, Outcome, Rig
 from rights.requests.models.state import State
 
 __all__ = [
-    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "BoardInformation", "DownloadCode", "Extension", "GatePass", "Ground",
-    "Objection", "Outcome", "Question", "Release", "Right", "RightDecision", "RightsRequest", "SentLetter", "State", "Visit",
+    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "BoardInformation", "Call", "DownloadCode", "Extension", "Found", "GatePass",
+    "Ground", "Objection", "Omission", "Outcome", "Question", "Release", "Review", "ReviewCheck", "Right", "RightDecision",
+    "RightsRequest", "Search", "SearchPlace", "SentLetter", "State", "Visit", "VisitChoice", "VisitPlan", "VisitSlot",
 ]  # fmt: skip

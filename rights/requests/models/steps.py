@@ -3,28 +3,26 @@
 Each changes its own row and returns what else must happen. Pages, API, diagram and tests read this table.
 """
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from cases.effects import AddClockFact, AddRow, AddTask, ClockAgain, EndClock, LinkTo, MoveOther
+from cases.effects import AddClockFact, AddRow, ClockAgain, EndClock, LinkTo, MoveOther
 from cases.moves import Refused
 from cases.workflow import guard, step
 from rights.requests.letters import sent
 from rights.requests.models import answering, clocks, gate, merging
+from rights.requests.models.asking import Asked, NoLongerAsked, Replied
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.records import (
     Answer,
-    AskedRight,
     Extension,
     GatePass,
     Objection,
     Question,
     RightDecision,
-    Visit,
 )
 from rights.requests.models.right import GATE, REFUSES, Outcome, Right
 from rights.requests.models.state import State
@@ -34,22 +32,6 @@ R, A, D, S = State.RECEIVED, State.ADMITTED, State.DECIDED, State.ANSWERED
 OPEN = {state: state for state in (R, A, D)}
 OFFICER, BOARD, PRINCIPAL, DPO = Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.PRINCIPAL, Role.DPO
 DECIDE = Mandate.Power.DECIDE_REQUEST
-CHASE = dt.timedelta(days=7)  # a question that stays open is asked again
-AGAIN = _("Ask again: the question to the requester still waits for an answer.")
-
-
-@dataclass(frozen=True)
-class Replied:
-    """A question has been answered."""
-
-    question: Question
-    answered_at: dt.datetime
-    answer: str = ""
-
-    def carry_out(self, case, *, by, at):
-        self.question.case = case
-        self.question.answered_at, self.question.answer = self.answered_at, self.answer
-        self.question.save(update_fields=["answered_at", "answer"])
 
 
 @dataclass(frozen=True)
@@ -93,7 +75,7 @@ class Steps:
     def has_no_open_objection(self):
         return self.open_objection is None
 
-    @guard("no_objection", _("There is no objection of the other parent that still has to be weighed."))
+    @guard("no_objection", _("There is no objection of the other parent that still has to be weighed."), quiet=True)
     def has_open_objection(self):
         return self.open_objection is not None
 
@@ -101,7 +83,7 @@ class Steps:
     def has_no_open_question(self):
         return self.open_question is None
 
-    @guard("no_question", _("There is no question that still waits for an answer."))
+    @guard("no_question", _("There is no question that still waits for an answer."), quiet=True)
     def has_open_question(self):
         return self.open_question is not None
 
@@ -121,10 +103,6 @@ class Steps:
     @guard("gate_before_release", _("Something is granted. First establish who asks: nothing leaves without that."))
     def is_safe_to_send(self):
         return self.gate is not None or not self.releases
-
-    @guard("no_access", _("Access was not asked in this request."))
-    def asks_access(self):
-        return Right.ACCESS in self.rights or Right.NONCUSTODIAL_INFORMATION in self.rights
 
     @guard("tasks_open", _("There are open tasks. First finish them."))
     def has_no_open_tasks(self):
@@ -168,6 +146,7 @@ class Steps:
     def _decide(self, right, outcome, ground, text, late_reason, details, by, at):
         if right not in self.rights:
             raise Refused("not_asked", _("This right was not asked in this request."), self.state)
+        self.check_reviewed(right, outcome)
         late = outcome == Outcome.REFUSED and self.refuses_late(at)
         if late and not late_reason:
             raise Refused(
@@ -195,12 +174,14 @@ class Steps:
         label=_("Send the answer"), done=_("Answer sent"), hint=_("The term ends when the answer has been sent."),
     )  # fmt: skip
     def send_answer(self, *, by, at, way="", sent_at=None, late_reason="", copy_on_paper=False):
+        sent_at = sent_at or at
         effects = answering.sending(
-            self, by=by, at=at, way=way or self.usual_way, sent_at=sent_at or at, late_reason=late_reason,
+            self, by=by, at=at, way=way or self.usual_way, sent_at=sent_at, late_reason=late_reason,
             copy_on_paper=copy_on_paper,
         )  # fmt: skip
-        asked = self.open_question
-        return [Replied(asked, at), *effects] if asked else effects
+        asked = self.open_question  # it stays unanswered, but the term waits no longer
+        resumed = [AddClockFact(ANSWER, "resume", sent_at, pair=asked.pair), NoLongerAsked(asked)] if asked else []
+        return [*resumed, *effects]
 
     @property
     def usual_way(self):
@@ -214,7 +195,7 @@ class Steps:
         label=_("Close this case"), done=_("Closed"),
     )  # fmt: skip
     def close(self, *, by, at):
-        pass
+        return self.visit_ended()
 
     # Beside the road: questions and the term.
 
@@ -236,11 +217,10 @@ class Steps:
     def _ask(self, sort, text, by, at):
         letter = sent.asked(self, sort, text, by=by, at=at)
         row = Question(round=self.round, sort=sort, text=text, by=by, at=at, **letter)
-        again = AddTask(str(AGAIN), due_on=(at + CHASE).date())
-        return [AddRow(row), AddClockFact(ANSWER, "pause", at, pair=row.pair), again]
+        return [Asked(row), AddClockFact(ANSWER, "pause", at, pair=row.pair)]
 
     @step(
-        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True,
+        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True, outside=True,
         label=_("Record the reply"), done=_("Reply recorded"), hint=_("The term runs on from the moment of the reply."),
     )  # fmt: skip
     def record_reply(self, *, by, at, received_at=None, text=""):
@@ -281,33 +261,6 @@ class Steps:
         return [Weighed(self.open_objection, goes_on, reason)]
 
     @step(
-        ways={A: A, D: D, S: S}, roles={OFFICER, PRINCIPAL}, guards=(is_admitted, asks_access), icon="calendar-check",
-        label=_("Record the visit"), done=_("Visit recorded"), hint=_("Who came, which colleague was present, what was shown."),
-    )  # fmt: skip
-    def record_visit(self, *, by, at, present, visited_at, shown, copy=False, visitors="", remarks=""):
-        return [
-            AddRow(
-                Visit(
-                    present=present, visited_at=visited_at, shown=shown, copy_given=copy, visitors=visitors, remarks=remarks,
-                    by=by, at=at,
-                )
-            )
-        ]  # fmt: skip
-
-    @step(
-        ways=OPEN, roles={OFFICER}, icon="list-plus",
-        label=_("Add a right"), done=_("Right added"), hint=_("When the words of the request ask for more than was ticked."),
-    )  # fmt: skip
-    def add_right(self, *, by, at, right):
-        if right in self.rights:
-            raise Refused("asked_already", _("This right is asked already."), self.state)
-        started = [clock for clock in self._clocks_of([right]) if clocks.running(self, clock.purpose) is None]
-        return [AddRow(AskedRight(right=right, by=by, at=at)), *started]
-
-    def _clocks_of(self, rights):
-        return clocks.clocks_for(rights, board=self.case.board, received_at=self.case.received_at)
-
-    @step(
         ways={R: D}, roles={BOARD}, power=DECIDE, icon="circle-slash",
         label=_("Refuse at the gate"), done=_("Refused at the gate"),
         hint=_("When it stays unclear who asks, or this person may not ask it. The answer says what can be done."),
@@ -331,10 +284,10 @@ class Steps:
 
     @step(
         ways={R: State.WITHDRAWN, A: State.WITHDRAWN, D: State.WITHDRAWN}, roles={OFFICER, PRINCIPAL}, icon="circle-slash",
-        danger=True, label=_("The requester withdraws it"), done=_("Withdrawn by the requester"),
+        danger=True, outside=True, label=_("The requester withdraws it"), done=_("Withdrawn by the requester"),
     )  # fmt: skip
     def withdraw(self, *, by, at, reason=""):
-        pass
+        return self.visit_ended()
 
     @step(
         ways={R: State.MERGED, A: State.MERGED}, roles={OFFICER}, icon="merge", danger=True,
@@ -345,7 +298,7 @@ class Steps:
         other = merging.check(self, into)
         missing = [right for right in self.rights if right not in other.rights]
         told = {"rights": missing, "received_at": self.case.received_at, "source": self.case_id}
-        return [LinkTo(into, "merged"), MoveOther(into, merging.take_over, told)]
+        return [*self.visit_ended(), LinkTo(into, "merged"), MoveOther(into, merging.take_over, told)]
 
     @step(
         ways={State.CLOSED: R, State.WITHDRAWN: R}, roles={OFFICER}, icon="rotate-ccw",

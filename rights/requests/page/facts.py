@@ -7,26 +7,37 @@ from cases.terms import local_day
 from cases.told import VIA
 from pages import words
 from rights.people import age_on
+from rights.requests.may import may_correct
 from rights.requests.models import ARTICLES, Right
 
 
 def section(request, user, at):
-    return {"id": "feiten", "label": _("Facts"), "template": "rights/requests/facts.html", "facts": facts_of(request, at)}
+    return {
+        "id": "feiten", "label": _("Facts"), "template": "rights/requests/facts.html",
+        "facts": facts_of(request, at), "may_correct": may_correct(request, user),
+    }  # fmt: skip
 
 
 def facts_of(request, now):
     """Everything on record, for whoever handles the case."""
     found = [
         {"label": _("What is asked"), "list": [f"{capfirst(Right(r).label)} ({ARTICLES[Right(r)]})" for r in request.rights]},
-        {"label": _("Copy"), "value": _("A copy is asked for")} if request.copy_wanted else None,
+        {"label": _("A copy"), "value": _("A copy is asked for")} if request.copy_wanted else None,
         {"label": _("In own words"), "value": worded(request), "typed": True} if worded(request) else None,
-        {"label": _("Who asks"), "list": who(request), "typed": True},
-        {"label": _("About whom"), "list": about(request, now), "typed": True} if request.data_subject else None,
+        *whom(request, now),
         {"label": _("Received"), "value": received(request, now)},
     ]
     if not request.rights:
         found[0] = {"label": _("What is asked"), "value": _("Nobody has said yet which right this is. Add it below.")}
     return [line for line in found if line]
+
+
+def whom(request, now):
+    """Who asks, and about whom."""
+    found = [{"label": _("Who asks"), "list": who(request), "typed": True}]
+    if request.data_subject:
+        found.append({"label": _("Whom it is about"), "list": about(request, now), "typed": True})
+    return found
 
 
 def passed_on(request, now):
@@ -46,7 +57,8 @@ def worded(request):
 def who(request):
     """The name, the role and how somebody can be reached."""
     told = request.requester or {}
-    role = f"{_('Both parents, as')} {request.get_capacity_display()}" if request.both_parents else request.get_capacity_display()
+    role, together = request.get_capacity_display(), _("Both parents, as")
+    role = f"{together} {role}" if request.both_parents else role
     lines = [told.get("name", ""), capfirst(role), told.get("phone", ""), told.get("email", ""), told.get("address", "")]
     return [line for line in lines if line] if request.requester is not None else [_("Erased")]
 

@@ -15,7 +15,7 @@ from cases.moves import Refused
 from cases.paper import download
 from cases.views.entry import signed_in, typed, workflow_of
 from cases.views.step import version
-from rights.requests import releasing
+from rights.requests import releasing, reviewing
 from rights.requests.letter_forms import LetterForm, PapersForm
 from rights.requests.letters import answer, drafts, paper, sent
 from rights.requests.models import Answer, State
@@ -68,14 +68,16 @@ def preview(found, user, now):
 
 
 def papers_form(request, found, data=None):
-    """The files of the case that can go along; those that were chosen stand ticked."""
+    """The files of the case that can go along; those that were chosen stand ticked, or what came through the review."""
+    through = {document.pk for document in reviewing.released(found)}
+    kept = {row.document_id for row in found.found} - through  # left out, or nobody looked yet
     rows = []
-    for document in found.case.documents.filter(erased_at=None).order_by("at", "pk"):
+    for document in found.case.documents.filter(erased_at=None).exclude(pk__in=kept).order_by("at", "pk"):
         document.case = found.case
         if sight.may_open(request.user, found.case, document):
             rows.append(document)
-    chosen = [str(one.document_id) for one in found.releases_chosen]
-    return PapersForm(data, documents=rows, initial={"documents": chosen})
+    chosen = {one.document_id for one in found.releases_chosen} or through
+    return PapersForm(data, documents=rows, initial={"documents": [str(pk) for pk in chosen]})
 
 
 @signed_in

@@ -72,7 +72,7 @@ def letter(request, pk):
         return to_the_door()
     told = {"letter": paper.sheet(row.head, row.letter, found.case.board), "name": name_of(row), "row": row}
     told["appendix"] = paper.appendix(row.head, getattr(row, "information", ""))
-    return shown(request, found, "rights/requests/public/letter.html", **told)
+    return shown(request, found, "rights/requests/outside/letter.html", **told)
 
 
 @require_safe
@@ -98,14 +98,14 @@ def files(request):
             came = handing_over.try_code(found.case, outsider, form.cleaned_data["code"], at=now)
             if came == "right":
                 outside_session.prove(request, PROVEN)
-                return private(HttpResponseRedirect(reverse("handed:files")))
+                return private(HttpResponseRedirect(reverse("requests_outside:papers")))
             said = SAYS[came]
     covered = handing_over.is_covered(found, outsider)
     told = {
         "form": form, "said": said, "covered": covered, "rows": files_of(found),
         "is_open": covered and outside_session.has_proven(request, PROVEN),
     }  # fmt: skip
-    return shown(request, found, "rights/requests/public/files.html", status=status, **told)
+    return shown(request, found, "rights/requests/outside/papers.html", status=status, **told)
 
 
 @require_safe
@@ -119,7 +119,7 @@ def file(request, pk):
     if row is None or found.case.data_key() is None:
         raise Http404
     if not (handing_over.is_covered(found, outsider) and outside_session.has_proven(request, PROVEN)):
-        return private(HttpResponseRedirect(reverse("handed:files")))
+        return private(HttpResponseRedirect(reverse("requests_outside:papers")))
     document = row.document
     releasing.fetched(row, outsider, at=now)
     response = StreamingHttpResponse(documents.read(document), content_type=document.content_type)
