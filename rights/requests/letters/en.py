@@ -171,7 +171,7 @@ GROUNDS = {
     Ground.CHILD: ("the interest of {whom} stands against it.", "Dutch Civil Code article 1:377c(1)"),
     Ground.NOT_TO_OTHER_PARENT: ("the parent with custody would not get this information either.",
                                  "Dutch Civil Code article 1:377c(1)"),
-    "own_notes": ("it is a memory aid that an employee made for own use only. It does not belong to the file.",
+    Ground.OWN_NOTES: ("it is a memory aid that an employee made for own use only. It does not belong to the file.",
                   "GDPR articles 2 and 15"),
     Ground.NOT_AUTOMATED: ("this decision was not taken by a computer alone. A person looked at it.", "GDPR article 22(1)"),
 }  # fmt: skip
