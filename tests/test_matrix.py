@@ -52,6 +52,14 @@ MATRIX = {
     "taal/": "302 302 302 302 302 302 302 302 302 302",
     "loket/<slug:slug>/": EVERYBODY,
     "loket/<slug:slug>/datalek/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/<slug:code>/": "302 302 302 302 302 302 302 302 302 302",  # to the first question
+    "loket/<slug:slug>/verzoek/privacy/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/papier/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/papier/pdf/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/brief/<slug:situation>/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/brief/<slug:situation>/pdf/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/ontvangen/<str:receipt>/": NOBODY,
     "loket/<slug:slug>/datalek/medewerker/": EVERYBODY,
     "loket/<slug:slug>/datalek/ontvangen/<str:receipt>/": NOBODY,
     "loket/<slug:slug>/datalek/medewerker/ontvangen/<str:receipt>/": NOBODY,
@@ -203,7 +211,7 @@ def house():
     note = confidential.add(breach.case, text="Gebeld.", by=people["dpo"], at=AT)
     values = {
         "reference": breach.case.reference, "slug": school.slug, "name": "assess", "pk": task.pk, "document": document.pk,
-        "number": 1, "secret": "a" * 43, "receipt": "verzonnen",
+        "number": 1, "secret": "a" * 43, "receipt": "verzonnen", "code": "wie", "situation": "inzage",
     }  # fmt: skip
     own = {
         "<str:reference>/antwoord/": {"reference": request.case.reference},
