@@ -36,7 +36,6 @@ class Possible:
     allowed: bool
     rule: str = ""
     reason: str = ""
-    quiet: bool = False  # nothing to do: no page offers it
 
 
 def possible(workflow, user):
@@ -53,7 +52,7 @@ def _weigh(workflow, one, user, held):
         return Possible(one, False, "state", _("This is not possible in the state “%(state)s”.") % {"state": state})
     for stop in one.guards:
         if not (stop(workflow, user, held) if hasattr(stop, "personal") else stop(workflow)):
-            return Possible(one, False, stop.rule, stop.reason, stop.quiet)
+            return Possible(one, False, stop.rule, stop.reason)
     return Possible(one, True)
 
 

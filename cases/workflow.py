@@ -68,14 +68,11 @@ def step(*, ways, label, done, roles, **more):
     return declare
 
 
-def guard(rule, reason, *, quiet=False):
-    """Mark a method of a workflow as a guard: its rule's name, and what a person must do first.
-
-    `quiet`: where it stops a step there is nothing to do at all, so no page offers it.
-    """
+def guard(rule, reason):
+    """Mark a method of a workflow as a guard: its rule's name, and what a person must do first."""
 
     def mark(method):
-        method.rule, method.reason, method.quiet = rule, reason, quiet
+        method.rule, method.reason = rule, reason
         return method
 
     return mark
@@ -85,7 +82,7 @@ def personal_guard(rule, reason):
     """The same for a method that also looks at who takes the step: it is given that person, and the roles held on the case."""
 
     def mark(method):
-        method.rule, method.reason, method.quiet, method.personal = rule, reason, False, True
+        method.rule, method.reason, method.personal = rule, reason, True
         return method
 
     return mark

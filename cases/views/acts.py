@@ -37,8 +37,6 @@ def acts(case, workflow, user, purposes):
     for one in possible:
         if one.allowed:
             found.append(act(case, one.step, first))
-        elif one.quiet:
-            continue
         elif one.rule == "state" and one.step.main and lies_ahead(kind.workflow, one.step, case.state):
             found.append(act(case, one.step, first, reason=not_before(kind, one.step)))
         elif one.rule not in ("role", "state") and is_told(one.step):

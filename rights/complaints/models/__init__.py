@@ -3,6 +3,7 @@
 from rights.complaints.models.complaint import Complaint, Subject
 from rights.complaints.models.ladder import Commission, Respondent, Rung
 from rights.complaints.models.records import (
+    CommissionAccess,
     ComplaintAdvice,
     ComplaintPart,
     Defence,
@@ -11,11 +12,12 @@ from rights.complaints.models.records import (
     LadderStep,
     Outcome,
     Reaction,
+    Release,
     Verdict,
 )
 from rights.complaints.models.state import State
 
 __all__ = [
-    "Commission", "Complaint", "ComplaintAdvice", "ComplaintPart", "Defence", "Finding", "Hearing", "LadderStep", "Outcome",
-    "Reaction", "Respondent", "Rung", "State", "Subject", "Verdict",
+    "Commission", "CommissionAccess", "Complaint", "ComplaintAdvice", "ComplaintPart", "Defence", "Finding", "Hearing",
+    "LadderStep", "Outcome", "Reaction", "Release", "Respondent", "Rung", "State", "Subject", "Verdict",
 ]  # fmt: skip

@@ -47,31 +47,27 @@ class Steps:
 
     # Guards: a clause that is true, or the rule that stops the step with what to do first.
 
-    @guard("receipt_confirmed", _("Receipt has been confirmed already."), quiet=True)
+    @guard("receipt_confirmed", _("Receipt has been confirmed already."))
     def is_unconfirmed(self):
         return self.runs(CONFIRM)
 
-    @guard("parts_decided", _("Something has been decided about a part already: the parts stay as they are."), quiet=True)
+    @guard("parts_decided", _("Something has been decided about a part already: the parts stay as they are."))
     def is_undecided(self):
         return not self.verdicts
 
-    @guard(
-        "nothing_asked_outside",
-        _("First record that the complainant took it to the commission, the AP or the court."),
-        quiet=True,
-    )
+    @guard("nothing_asked_outside", _("First record that the complainant took it to the commission, the AP or the court."))
     def is_outside(self):
         return bool(self.open_outside)
 
-    @guard("no_defence_due", _("No commission waits for a defence of the board."), quiet=True)
+    @guard("no_defence_due", _("No commission waits for a defence of the board."))
     def has_defence_due(self):
         return self.runs(DEFENCE)
 
-    @guard("no_reaction_due", _("No term for a reaction of the board is running."), quiet=True)
+    @guard("no_reaction_due", _("No term for a reaction of the board is running."))
     def has_reaction_due(self):
         return self.runs(REACTION)
 
-    @guard("no_authority", _("The complaint does not lie with the AP."), quiet=True)
+    @guard("no_authority", _("The complaint does not lie with the AP."))
     def is_with_authority(self):
         return any(one.rung == Rung.AUTHORITY for one in self.open_outside)
 
@@ -105,7 +101,7 @@ class Steps:
     # The main road.
 
     @step(
-        ways=OPEN, roles=HANDLERS, guards=(is_unconfirmed,), icon="mail", main=True,
+        ways=OPEN, roles=HANDLERS, guards=(is_unconfirmed,), icon="mail", main=True, aside=True,
         label=_("Confirm receipt"), done=_("Receipt confirmed"), hint=_("Within two working days."),
     )  # fmt: skip
     def confirm_receipt(self, *, by, at, sent_at=None, text=""):
@@ -188,14 +184,14 @@ class Steps:
         return [*self._leave(moment), *self._begin(to, moment, commission=which, reference=reference), *over]
 
     @step(
-        ways={X: X, H: H, D: D}, roles={OFFICER, BOARD}, guards=(has_defence_due,), icon="send", main=True,
+        ways={X: X, H: H, D: D}, roles={OFFICER, BOARD}, guards=(has_defence_due,), icon="send", main=True, aside=True,
         label=_("Record that the defence was sent"), done=_("Defence sent to the commission"),
     )  # fmt: skip
     def send_defence(self, *, by, at, sent_at=None, text=""):
         return [EndClock(DEFENCE, sent_at or at)]
 
     @step(
-        ways={X: F, H: F, D: F}, roles={OFFICER, BOARD}, guards=(is_outside,), icon="mail", main=True,
+        ways={X: F, H: F, D: F}, roles={OFFICER, BOARD}, guards=(is_outside,), icon="mail", main=True, aside=True,
         label=_("Record the finding"), done=_("Finding recorded"),
         hint=_("The advice of the commission, the answer of the AP or the judgment. The term for the board starts here."),
     )  # fmt: skip
@@ -207,7 +203,7 @@ class Steps:
         if parts:
             effects.append(Judge(row, parts))
         if row.rung == Rung.COMMISSION:
-            effects.append(StartClock("wpo14_board_reaction", REACTION, moment))
+            effects += [EndClock(REACTION, moment), StartClock("wpo14_board_reaction", REACTION, moment)]
         if row.rung == Rung.AUTHORITY:
             effects += self._court_after_authority(moment)
             effects += [StartClock("own_days", AP, moment, count=days)] if days else []

@@ -1,0 +1,7 @@
+"""Addresses of the complainant's own page, under /zaak/. Mounted by `Kind.outside_urls`."""
+
+from django.urls import path
+
+from rights.complaints.public import own
+
+urlpatterns = [path("dossier/<slug:to>/<slug:form>/", own.own, name="complaint_own_file")]
