@@ -133,12 +133,14 @@ MATRIX = {
     "zaken/<str:reference>/commissie/": "404 403 200 200 403 404 404 404 404 302",
     "commissie/<str:secret>/": NOBODY,
     "commissie/<str:secret>/<slug:form>/": NOBODY,
+    "zaak/fg-vraag/": SENT_ONLY,
     "zaak/dossier/<slug:to>/<slug:form>/": "302 302 302 302 302 302 302 302 302 302",  # to the door of /zaak/
     # A fragment of a page: a stranger's page is left as it is.
     "zaken/<str:reference>/beoordeling/proef/": "404 403 302 403 403 404 404 404 404 204",
     "zaken/<str:reference>/beoordeling/<int:number>/": CASE,
     # The principal corrects a fresh report; this one has been assessed.
     "zaken/<str:reference>/feiten/": "404 409 200 403 403 404 404 404 404 302",
+    "zaken/<str:reference>/verzoek/": "404 200 200 403 403 404 404 404 404 302",
     "zaken/<str:reference>/scholen/": "404 404 200 403 403 404 404 404 404 302",  # of a case without a school
     "zaken/delen/<uuid:pk>/": CASE,
     "zaken/delen/<uuid:pk>/maatregel/": "404 200 200 403 403 404 404 404 404 302",
@@ -193,6 +195,7 @@ def house():
         "number": 1, "secret": "a" * 43, "receipt": "verzonnen", "form": "pdf",
     }  # fmt: skip
     own = {
+        "<str:reference>/verzoek/": {"reference": request.case.reference},
         "v1/complaints/": {"reference": complaint.case.reference, "document": held.pk},
         "/klacht/": {"reference": complaint.case.reference},
         "/verweer/<slug": {"reference": complaint.case.reference, "form": "pdf"},

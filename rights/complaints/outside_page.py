@@ -12,6 +12,7 @@ def outside_context(complaint, outsider, at):
     return {
         "outcomes": outcomes(complaint),
         "reactions": complaint.reactions,
+        "asked_dpo": complaint.case.events.filter(name="complaint.ask_dpo", facts__outsider=str(outsider.pk)).order_by("seq"),
         "hearings": [one for one in complaint.hearings if one.party == "complainant"],
         "lkc_until": last_day_for_lkc(conduct_on) if conduct_on and complaint.case.board.commission == "lkc" else None,
     }

@@ -4,4 +4,7 @@ from django.urls import path
 
 from rights.complaints.public import own
 
-urlpatterns = [path("dossier/<slug:to>/<slug:form>/", own.own, name="complaint_own_file")]
+urlpatterns = [
+    path("dossier/<slug:to>/<slug:form>/", own.own, name="complaint_own_file"),
+    path("fg-vraag/", own.ask_dpo, name="complaint_ask_dpo"),
+]

@@ -3,15 +3,18 @@
 from django.utils.translation import gettext_lazy as _
 
 from cases.registry import Kind, Mailing
+from rights.requests.access_forms import ACCESS_FORMS
+from rights.requests.calendar_file import HANDLER_MAIL, attachment
+from rights.requests.collecting import page_of
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.state import HELP, ICONS
+from rights.requests.models.subjects import SEVERAL
 from rights.requests.outside_page import outside_context
 from rights.requests.outside_steps import outside_steps
 from rights.requests.page.context import context
 
-SEVERAL = "several"
 SUBJECTS = {
     Right.ACCESS.value: _("Access"),
     "access_copy": _("Access and a copy"),
@@ -35,11 +38,14 @@ REQUEST = Kind(
     icon="folder-search",
     slug="requests",
     workflow=RightsRequest,
-    forms=FORMS,
+    forms=FORMS | ACCESS_FORMS,
     facts_template="rights/requests/_facts.html",
     own_template="rights/requests/_own.html",
     case_context=context,
+    mail_attachment=attachment,
+    task_page=page_of,
     urls="rights.requests.urls",
+    outside_urls="rights.requests.outside_urls",
     report_url="requests:enter",
     report_label=_("Enter a request"),
     outside_label=_("Your request"),
@@ -57,16 +63,33 @@ REQUEST = Kind(
     state_help=HELP,
     state_icons=ICONS,
     asks={"record_objection": "weigh_objection"},
-    step_views={"pass_gate": "rights/requests/pass_gate.html"},
+    step_views={"pass_gate": "rights/requests/pass_gate.html", "ask_search": "rights.requests.views.collect.ask_search"},
     answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide"},
     event_labels={
         "request.opened": _("Request received"),
         "request.corrected": _("Facts changed"),
+        "request.reviewed": _("A found document looked through"),
+        "request.visit_cancelled": _("Appointment off"),
+        "request.files_from_requester": _("Files from the requester"),
         "request.took_over": _("A double request was merged into this case"),
     },
     mails={
         "request.opened": (Mailing("officers", "rights/requests/mail/opened"),),
         "request.decide": (Mailing("handler", "rights/requests/mail/decided"),),
+        "request.plan_visit": (Mailing("requester", "rights/requests/mail/visit_planned"),),
+        "request.pick_visit": (
+            Mailing("requester", "rights/requests/mail/visit_agreed"),
+            Mailing("handler", HANDLER_MAIL),
+        ),
+        "request.visit_cancelled": (
+            Mailing("requester", "rights/requests/mail/visit_off"),
+            Mailing("assignee", "rights/requests/mail/visit_off"),
+        ),
+        "request.record_reply": (Mailing("handler", "rights/requests/mail/replied"),),
+        "request.withdraw": (Mailing("handler", "rights/requests/mail/withdrawn"),),
+        "request.ask_identity": (Mailing("requester", "rights/requests/mail/asked"),),
+        "request.ask_specification": (Mailing("requester", "rights/requests/mail/asked"),),
+        "request.files_from_requester": (Mailing("handler", "rights/requests/mail/files"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )

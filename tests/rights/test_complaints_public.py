@@ -9,6 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from cases import outsiders
 from cases.models import Case, Document, Outsider
 from cases.moves import move
+from notifications import outbox
+from notifications.models import Mail
+from notifications.roster import Roster
 from rights.complaints.models import Complaint
 from rights.complaints.public.prefill import prefilled
 from tests.cases.conftest import hidden, words
@@ -238,3 +241,21 @@ def test_the_complainant_follows_it_and_reads_what_came_of_it(client, school):
     assert "Er was geen toestemming." in text
     for inside in ("De leraar was boos", "Wilde niet"):
         assert inside not in text
+
+
+def test_the_complainant_asks_the_fg_and_the_fg_is_told(client, school):
+    case = make_complaint(school, complainant={"name": "Wies", "email": "wies@thuis.example"}).case
+    client.post(f"/zaak/{outsiders.new_link(case.outsiders.get(), at=AT)}/")
+    assert client.post("/zaak/fg-vraag/", {"question": "Mag de school dit?"}).status_code == 302
+    client.post("/zaak/fg-vraag/", {"question": "  "})
+    event = case.events.get(name="complaint.ask_dpo")
+    assert (event.via, event.by, event.facts["asked_by"]) == ("public", None, "complainant")
+    assert "Uw vraag is" in words(client.get("/zaak/"))
+    outbox.read(AT, Roster(AT))
+    assert Mail.objects.filter(event=event).get().to_user == school.people["dpo"]
+    client.force_login(school.people["dpo"])
+    assert "Geef advies" in words(client.get("/werk/"))
+
+
+def test_nobody_asks_the_fg_without_coming_in(client, school):
+    assert client.post("/zaak/fg-vraag/", {"question": "Mag dit?"}).status_code == 302

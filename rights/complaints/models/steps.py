@@ -47,27 +47,31 @@ class Steps:
 
     # Guards: a clause that is true, or the rule that stops the step with what to do first.
 
-    @guard("receipt_confirmed", _("Receipt has been confirmed already."))
+    @guard("receipt_confirmed", _("Receipt has been confirmed already."), quiet=True)
     def is_unconfirmed(self):
         return self.runs(CONFIRM)
 
-    @guard("parts_decided", _("Something has been decided about a part already: the parts stay as they are."))
+    @guard("parts_decided", _("Something has been decided about a part already: the parts stay as they are."), quiet=True)
     def is_undecided(self):
         return not self.verdicts
 
-    @guard("nothing_asked_outside", _("First record that the complainant took it to the commission, the AP or the court."))
+    @guard(
+        "nothing_asked_outside",
+        _("First record that the complainant took it to the commission, the AP or the court."),
+        quiet=True,
+    )
     def is_outside(self):
         return bool(self.open_outside)
 
-    @guard("no_defence_due", _("No commission waits for a defence of the board."))
+    @guard("no_defence_due", _("No commission waits for a defence of the board."), quiet=True)
     def has_defence_due(self):
         return self.runs(DEFENCE)
 
-    @guard("no_reaction_due", _("No term for a reaction of the board is running."))
+    @guard("no_reaction_due", _("No term for a reaction of the board is running."), quiet=True)
     def has_reaction_due(self):
         return self.runs(REACTION)
 
-    @guard("no_authority", _("The complaint does not lie with the AP."))
+    @guard("no_authority", _("The complaint does not lie with the AP."), quiet=True)
     def is_with_authority(self):
         return any(one.rung == Rung.AUTHORITY for one in self.open_outside)
 
@@ -101,7 +105,7 @@ class Steps:
     # The main road.
 
     @step(
-        ways=OPEN, roles=HANDLERS, guards=(is_unconfirmed,), icon="mail", main=True, aside=True,
+        ways=OPEN, roles=HANDLERS, guards=(is_unconfirmed,), icon="mail", main=True,
         label=_("Confirm receipt"), done=_("Receipt confirmed"), hint=_("Within two working days."),
     )  # fmt: skip
     def confirm_receipt(self, *, by, at, sent_at=None, text=""):
@@ -184,14 +188,14 @@ class Steps:
         return [*self._leave(moment), *self._begin(to, moment, commission=which, reference=reference), *over]
 
     @step(
-        ways={X: X, H: H, D: D}, roles={OFFICER, BOARD}, guards=(has_defence_due,), icon="send", main=True, aside=True,
+        ways={X: X, H: H, D: D}, roles={OFFICER, BOARD}, guards=(has_defence_due,), icon="send", main=True,
         label=_("Record that the defence was sent"), done=_("Defence sent to the commission"),
     )  # fmt: skip
     def send_defence(self, *, by, at, sent_at=None, text=""):
         return [EndClock(DEFENCE, sent_at or at)]
 
     @step(
-        ways={X: F, H: F, D: F}, roles={OFFICER, BOARD}, guards=(is_outside,), icon="mail", main=True, aside=True,
+        ways={X: F, H: F, D: F}, roles={OFFICER, BOARD}, guards=(is_outside,), icon="mail", main=True,
         label=_("Record the finding"), done=_("Finding recorded"),
         hint=_("The advice of the commission, the answer of the AP or the judgment. The term for the board starts here."),
     )  # fmt: skip
@@ -266,7 +270,7 @@ class Steps:
         return [AddRow(row), TellAsked(row)]
 
     @step(
-        ways=OPEN, roles=HANDLERS, icon="message-circle-question",
+        ways=OPEN, roles=HANDLERS, outside=True, icon="message-circle-question",
         label=_("The FG is asked"), done=_("Asked of the FG"),
         hint=_("The complainant may go to the FG at any step (AVG article 38(4)); so may you."),
     )  # fmt: skip
@@ -307,7 +311,7 @@ class Steps:
         return [EndClock(str(Rung.AUTHORITY), received_at)]
 
     @step(
-        ways=dict.fromkeys((R, H, X, F, D), State.WITHDRAWN), roles=HANDLERS, icon="rotate-ccw", danger=True,
+        ways=dict.fromkeys((R, H, X, F, D), State.WITHDRAWN), roles=HANDLERS, outside=True, icon="rotate-ccw", danger=True,
         label=_("The complainant takes it back"), done=_("Complaint taken back"),
     )  # fmt: skip
     def withdraw(self, *, by, at, reason=""):

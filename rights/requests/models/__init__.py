@@ -1,5 +1,17 @@
 """A request of a data subject (verzoek van betrokkene) and what is recorded of it."""
 
+from rights.requests.models.access import (
+    Call,
+    Found,
+    Omission,
+    Review,
+    ReviewCheck,
+    Search,
+    SearchPlace,
+    VisitChoice,
+    VisitPlan,
+    VisitSlot,
+)
 from rights.requests.models.records import (
     Answer,
     AskedRight,
@@ -15,6 +27,7 @@ from rights.requests.models.right import ARTICLES, GROUNDS, Ground, Outcome, Rig
 from rights.requests.models.state import State
 
 __all__ = [
-    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "Extension", "GatePass", "Ground", "Objection", "Outcome", "Question",
-    "Right", "RightDecision", "RightsRequest", "State", "Visit",
+    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "Call", "Extension", "Found", "GatePass", "Ground", "Objection", "Omission",
+    "Outcome", "Question", "Review", "ReviewCheck", "Right", "RightDecision", "RightsRequest", "Search", "SearchPlace", "State",
+    "Visit", "VisitChoice", "VisitPlan", "VisitSlot",
 ]  # fmt: skip

@@ -11,9 +11,13 @@ from rights.requests.models.right import Ground, Outcome, Right
 
 
 class AskedRight(Record):
-    """One right that is asked in this request. Several may be; each has its own decision."""
+    """One right that is asked in this request. Several may be; each has its own decision.
+
+    `replaced_at` tells since when it is no longer asked, where it was changed into what the law gives to who asks.
+    """
 
     right = models.CharField(max_length=30, choices=Right)
+    replaced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "right"], name="right_asked_once")]

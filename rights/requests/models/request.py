@@ -10,14 +10,16 @@ from cases.fields import SealedJSONField, SealedTextField
 from cases.terms import local_day
 from cases.workflow import Workflow
 from rights.people import Capacity, Channel, age_on
+from rights.requests.models.access_steps import AccessSteps
 from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES
+from rights.requests.models.sorting_steps import SortingSteps
 from rights.requests.models.state import State
 from rights.requests.models.steps import Steps
 
 ASKS = frozenset({State.RECEIVED, State.ADMITTED, State.DECIDED})
 
 
-class RightsRequest(Steps, Workflow):
+class RightsRequest(AccessSteps, SortingSteps, Steps, Workflow):
     """A request of a data subject (verzoek van betrokkene): AVG art. 12 to 22, BW 1:377c, WPO art. 42.
 
     `requester` is who asks ({name, email, phone, address}), in what `capacity`; `data_subject` is the person the data are
@@ -48,7 +50,8 @@ class RightsRequest(Steps, Workflow):
     @cached_property
     def rights(self):
         """The rights that are asked, in the order of asking."""
-        return list(self.case.askedright_records.order_by("at", "right").values_list("right", flat=True))
+        rows = self.case.askedright_records.filter(replaced_at=None)
+        return list(rows.order_by("at", "right").values_list("right", flat=True))
 
     @cached_property
     def questions(self):
