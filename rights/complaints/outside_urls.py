@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rights.complaints.public import own
+from rights.complaints.public.views import own
 
 urlpatterns = [
     path("dossier/<slug:to>/<slug:form>/", own.own, name="complaint_own_file"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rights.complaints.public import commission
+from rights.complaints.public.views import commission
 from rights.complaints.views import correct, defence, enter, files
 
 app_name = "complaints"

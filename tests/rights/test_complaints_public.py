@@ -14,6 +14,7 @@ from notifications.models import Mail
 from notifications.roster import Roster
 from rights.complaints.models import Complaint
 from rights.complaints.public.prefill import prefilled
+from rights.requests.outside_page import complain_url
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_complaint, make_people, make_request, make_school
 
@@ -202,7 +203,7 @@ def test_from_a_request_the_form_stands_ready_and_the_two_are_linked(client, sen
     long_ago = AT - dt.timedelta(days=days)
     request = make_request(school, received_at=long_ago, at=long_ago).case
     url = prefilled(request)
-    assert request.reference not in url
+    assert url.partition("?")[2] == complain_url(request).partition("?")[2].replace(":", "%3A")
     page = client.get(url)
     assert page.context["form"]["subject"].value() == subject
     assert request.reference in page.content.decode()
@@ -215,12 +216,12 @@ def test_from_a_request_the_form_stands_ready_and_the_two_are_linked(client, sen
 
 def test_a_value_that_we_did_not_sign_links_nothing(client, send, school, address):
     request, elsewhere = make_request(school).case, make_request().case
-    for value in (str(request.pk), "onzin", prefilled(elsewhere).partition("van=")[2]):
-        page = client.get(address, {"van": value})
+    for value in (request.reference, "onzin", prefilled(elsewhere).partition("over=")[2].replace("%3A", ":")):
+        page = client.get(address, {"over": value})
         assert page.status_code == 200
-        assert request.reference not in page.content.decode()
+        assert "Uw klacht gaat over" not in page.content.decode()
         assert page.context["linked"] is None
-    send(about_case=f"{request.pk}:vals")
+    send(about_case=f"{request.reference}:vals")
     assert not only().case.links.exists()
 
 
