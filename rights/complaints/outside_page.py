@@ -3,8 +3,8 @@
 from django.utils.text import capfirst
 
 from cases import registry
-from rights.complaints.models import Outcome, State, clocks
-from rights.complaints.models.ladder import Rung
+from rights.complaints.models import Outcome, State
+from rights.complaints.outside_steps import term_of
 from rights.complaints.page.facts import last_day_for_lkc
 
 PAGE = "rights/complaints/outside"
@@ -32,9 +32,8 @@ def term(complaint, at):
     """The term in which the school answers, as long as one runs and has not passed."""
     if complaint.state not in (State.RECEIVED, State.HANDLING, State.FINDING):
         return None
-    purposes = [clocks.REACTION, *clocks.PURPOSES[Rung(complaint.step)]]
-    running = complaint.case.deadlines.filter(purpose__in=purposes, ended_at=None, due_at__gte=at).order_by("due_at").first()
-    return running and {"start": running.started_at, "due": running.due_at}
+    clock = term_of(complaint)
+    return {"start": clock.started_at, "due": clock.due_at} if clock and clock.due_at >= at else None
 
 
 def outcomes(complaint):

@@ -174,6 +174,8 @@ def test_the_page_after_it_tells_number_what_happens_and_the_last_day(client, se
     assert only().case.reference in text
     assert "dinsdag 8 december" in text
     assert "De directeur zoekt het uit en hoort beide kanten." in text
+    assert "Waarom dinsdag 8 december?" in text
+    assert "De termijn telt vanaf dinsdag 24 november 2026." in text
     assert "w•••@thuis.example" in text
     assert STORY not in text
     assert "Wies" not in text
@@ -239,6 +241,7 @@ def test_the_complainant_follows_it_and_reads_what_came_of_it(client, school):
     move(case, "decide_step", by=school.people["principal"], at=AT, parts=parts, not_heard="Wilde niet.")
     text = words(client.get("/zaak/"))
     assert "Onderdeel 1: Gegrond" in text
+    assert "U beslist of u verdergaat" in text
     assert "Er was geen toestemming." in text
     for inside in ("De leraar was boos", "Wilde niet"):
         assert inside not in text

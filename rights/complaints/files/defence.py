@@ -120,7 +120,7 @@ def admissibility(complaint):
         for row in (
             Row("Het gebeurde op", words.day(complaint.conduct_on) if complaint.conduct_on else "niet bekend"),
             Row("Ingekomen op", words.moment(complaint.case.received_at)),
-            Row("Klager", capfirst(complaint.get_capacity_display())),
+            Row("Klager", capfirst(complaint.role)),
             Row("Aangeklaagde", capfirst(complaint.get_respondent_kind_display())),
             Row("Waarover", str(dict(Subject.choices).get(complaint.case.subject, ""))),
         )

@@ -43,7 +43,7 @@ def complaint_rows(complaint):
         Row("Bestuur", str(complaint.case.board)),
         Row("Ingediend op", words.moment(complaint.case.received_at)),
         Row("Door", ", ".join(filter(None, (who.get(name) for name in ("name", "email", "phone"))))),
-        Row("In welke rol", capfirst(complaint.get_capacity_display())),
+        Row("In welke rol", capfirst(complaint.role)),
         Row("Het gebeurde op", words.day(complaint.conduct_on) if complaint.conduct_on else ""),
         Row("De klacht", complaint.about or ""),
         Row("Wat u wilt", complaint.wish or ""),
@@ -54,6 +54,8 @@ def complaint_rows(complaint):
 def contact(complaint, outsider, at):
     """Proof of contact: when it came in, when receipt was confirmed, what was written to and fro."""
     case, rows = complaint.case, [Row(words.moment(complaint.case.received_at), "De klacht kwam binnen bij de school.")]
+    if case.events.filter(name="complaint.opened", via="public").exists():
+        rows.append(Row(words.moment(case.received_at), "U kreeg meteen een bevestiging met het nummer."))
     for event in case.events.filter(name="complaint.confirm_receipt"):
         rows.append(Row(words.moment(event.at), "De school bevestigde de ontvangst."))
     for hearing in complaint.hearings:

@@ -29,6 +29,8 @@ from schools import access
 class ReadDefence(Form):
     """Each text as it may go out, and which papers."""
 
+    mark_optional = False
+
     papers = forms.MultipleChoiceField(label=gettext_lazy("Which papers go along?"), required=False, widget=Checks)
     checked = forms.BooleanField(
         label=gettext_lazy("I read every text and took the data of others out"),
@@ -46,6 +48,9 @@ class ReadDefence(Form):
         found = [one for one in case.documents.filter(erased_at=None).order_by("at", "pk") if sight.may_open(user, case, one)]
         for document in found:
             document.case = case
+        if not found:
+            del self.fields["papers"]
+            return
         self.fields["papers"].choices = [(str(one.pk), one.title or "") for one in found]
 
     def texts(self):
@@ -72,7 +77,7 @@ def defence_page(request, reference):
         form = ReadDefence(typed(request, now), complaint=complaint, user=request.user)
         valid = request.method == "POST" and form.is_valid()
     if valid:
-        told = {"texts": form.texts(), "papers": form.cleaned_data["papers"], "version": version(request)}
+        told = {"texts": form.texts(), "papers": form.cleaned_data.get("papers", []), "version": version(request)}
         releasing.check(case, **told, by=request.user, at=now)
         drafts.drop(request)
         messages.success(request, _("The defence has been read. You can take it along now."))
