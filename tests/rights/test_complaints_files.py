@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from cases import documents, notes, outsiders
 from cases.models import Document
 from cases.moves import changing, move
-from rights.complaints.models import Complaint, Release
+from rights.complaints.models import Complaint, DefenceRelease
 from schools.models import Role
 from tests.factories import AT, make_board, make_complaint, make_people, make_request, make_school
 
@@ -149,7 +149,7 @@ def test_nothing_goes_out_before_a_person_read_it(client, house):
     client.force_login(people[OFFICER])
     assert client.get(f"/zaken/{case.reference}/verweer/pdf/").status_code == 409
     answer = client.post(f"/zaken/{case.reference}/verweer/", {"version": case.version, "seen": 1})
-    assert (answer.status_code, Release.objects.count()) == (400, 0)
+    assert (answer.status_code, DefenceRelease.objects.count()) == (400, 0)
 
 
 def test_the_defence_holds_both_sides_as_somebody_left_them(client, house):

@@ -12,7 +12,7 @@ from cases import deadlines, outsiders, timeline
 from cases.models import Invitation
 from cases.moves import Refused, changing, check_version
 from rights.complaints.files.defence import items
-from rights.complaints.models import Commission, CommissionAccess, Release, clocks
+from rights.complaints.models import Commission, CommissionAccess, DefenceRelease, clocks
 
 PURPOSE = "commission"
 NOT_CHECKED = _("First read the defence and take the data of others out of it.")
@@ -21,7 +21,7 @@ CHANGED = _("The case changed after the defence was read. Read it again before i
 
 def latest(complaint):
     """The last reading, or None."""
-    release = complaint.case.release_records.select_related("by").order_by("-at").first()
+    release = complaint.case.defencerelease_records.select_related("by").order_by("-at").first()
     if release:
         release.case = complaint.case
     return release
@@ -50,7 +50,7 @@ def check(case, *, texts, papers, version, by, at):
         check_version(complaint, version)
         known = {one.key: one.text for one in items(complaint)}
         kept = {key: text for key, text in texts.items() if key in known}
-        row = Release(case=complaint.case, texts=kept, papers=papers, version=complaint.case.version, by=by, at=at)
+        row = DefenceRelease(case=complaint.case, texts=kept, papers=papers, version=complaint.case.version, by=by, at=at)
         row.save(force_insert=True)
         changed = sum(kept.get(key, "").strip() != text.strip() for key, text in known.items())
         facts = {"texts": len(known), "changed": changed, "papers": len(papers)}

@@ -126,7 +126,7 @@ class ComplaintAdvice(Record):
     released = SealedTextField(blank=True)
 
 
-class Release(Record):
+class DefenceRelease(Record):
     """Somebody read the board's defence and took the data of others out: the texts as they may go, and which papers.
 
     It holds for the case as it was (`version`): after a change somebody reads it again.
@@ -146,7 +146,7 @@ class CommissionAccess(Record):
     MOST_WRONG = 5
 
     invitation = models.OneToOneField("cases.Invitation", models.CASCADE, related_name="+")
-    release = models.ForeignKey(Release, models.PROTECT, related_name="+")
+    release = models.ForeignKey(DefenceRelease, models.PROTECT, related_name="+")
     code_digest = models.CharField(max_length=64)
     wrong = models.PositiveSmallIntegerField(default=0)
     opened_at = models.DateTimeField(null=True)
