@@ -50,6 +50,7 @@ class Kind:
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
     asks: Mapping[str, str] = field(default_factory=dict)  # by step that asks somebody: the step that is asked for
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
+    comes_due: Callable[[Any], None] | None = None  # (at) -> what a day brings by itself; rung every minute
     task_page: Callable[[Any], str] | None = None  # (task) -> address of the page where it is done; "" for the usual one
     report_url: str = ""  # name of the address where staff log a new one
     report_label: str = ""  # lazy: "Log an incident"

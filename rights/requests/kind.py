@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cases.registry import Kind, Mailing
+from rights.requests.coming_back import bring_back
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
@@ -10,6 +11,7 @@ from rights.requests.models.state import HELP, ICONS
 from rights.requests.outside_page import outside_context
 from rights.requests.outside_steps import outside_steps
 from rights.requests.page.context import context
+from rights.requests.telling import page_of
 
 SEVERAL = "several"
 SUBJECTS = {
@@ -46,6 +48,9 @@ REQUEST = Kind(
     outside_steps=outside_steps,
     outside_template="rights/requests/outside.html",
     outside_context=outside_context,
+    comes_due=bring_back,
+    task_page=page_of,
+    step_views={"decide": "rights.requests.views.decide.decide"},
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
@@ -60,10 +65,13 @@ REQUEST = Kind(
     event_labels={
         "request.opened": _("Request received"),
         "request.corrected": _("Facts changed"),
+        "request.retention_ended": _("The last day that data are kept has passed"),
+        "request.recipient_told": _("Recipient of the data dealt with"),
         "request.took_over": _("A double request was merged into this case"),
     },
     mails={
         "request.opened": (Mailing("officers", "rights/requests/mail/opened"),),
+        "request.retention_ended": (Mailing("officers", "rights/requests/mail/retention_ended"),),
         "request.decide": (Mailing("handler", "rights/requests/mail/decided"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },

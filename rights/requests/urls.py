@@ -2,10 +2,17 @@
 
 from django.urls import path
 
-from rights.requests.views import enter
+from rights.requests.views import enter, outcomes, retention
 
 app_name = "requests"
 
 urlpatterns = [
     path("werk/verzoek/", enter.enter, name="enter"),
+    path("werk/bewaartermijnen/", retention.table, name="retention"),
+    path("werk/bewaartermijnen/nieuw/", retention.add, name="retention_new"),
+    path("werk/bewaartermijnen/<int:pk>/", retention.edit, name="retention_rule"),
+    path("werk/bewaartermijnen/<int:pk>/herstel/", retention.restore, name="retention_restore"),
+    path("zaken/<str:reference>/eigen-visie/", outcomes.own_view, name="own_view"),
+    path("zaken/<str:reference>/ontvangers/", outcomes.recipients, name="recipients"),
+    path("zaken/ontvangers/<uuid:pk>/", outcomes.recipient, name="recipient"),
 ]

@@ -10,12 +10,13 @@ from cases.fields import SealedJSONField, SealedTextField
 from cases.terms import local_day
 from cases.workflow import Workflow
 from rights.people import Capacity, Channel, age_on
+from rights.requests.models.later_steps import LaterSteps
 from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES
 from rights.requests.models.state import State
 from rights.requests.models.steps import Steps
 
 
-class RightsRequest(Steps, Workflow):
+class RightsRequest(LaterSteps, Steps, Workflow):
     """A request of a data subject (verzoek van betrokkene): AVG art. 12 to 22, BW 1:377c, WPO art. 42.
 
     `requester` is who asks ({name, email, phone, address}), in what `capacity`; `data_subject` is the person the data are

@@ -32,6 +32,8 @@ ARTICLES = {
 }
 # Informatie ouder zonder gezag rests on BW 1:377c, not on the AVG: no month of art. 12(3), no AP, no UAVG.
 OUTSIDE_THE_AVG = frozenset({Right.NONCUSTODIAL_INFORMATION})
+# After these each recipient of the data hears of it (AVG art. 19).
+TELLS = frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION})
 
 
 class Outcome(models.TextChoices):

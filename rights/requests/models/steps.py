@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.effects import AddClockFact, AddRow, AddTask, EndClock, LinkTo, MoveOther
 from cases.moves import Refused
 from cases.workflow import guard, step
+from rights.requests import outcomes
 from rights.requests.models import clocks, gate, merging
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.records import (
@@ -33,6 +34,7 @@ R, A, D, S = State.RECEIVED, State.ADMITTED, State.DECIDED, State.ANSWERED
 OPEN = {state: state for state in (R, A, D)}
 OFFICER, BOARD, PRINCIPAL, DPO = Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.PRINCIPAL, Role.DPO
 DECIDE = Mandate.Power.DECIDE_REQUEST
+ORALLY = frozenset({"phone", "in_person"})
 CHASE = dt.timedelta(days=7)  # a question that stays open is asked again
 AGAIN = _("Ask again: the question to the requester still waits for an answer.")
 
@@ -90,7 +92,8 @@ class Steps:
 
     @guard("objection_open", _("The other parent objects. First weigh that."))
     def has_no_open_objection(self):
-        return self.open_objection is None
+        """One parent with custody is enough to take consent back: the other one's objection does not stop that."""
+        return self.open_objection is None or set(self.rights) == {Right.CONSENT_WITHDRAWAL}
 
     @guard("no_objection", _("There is no objection of the other parent that still has to be weighed."))
     def has_open_objection(self):
@@ -178,7 +181,7 @@ class Steps:
             right=right, outcome=outcome, ground=ground if outcome in REFUSES else "", text=text, details=details,
             late=late, late_reason=late_reason if late else "", by=by, at=at,
         )  # fmt: skip
-        effects = [AddRow(row)]
+        effects = [AddRow(row), *outcomes.follows(row, asked_orally=self.channel in ORALLY)]
         if right == Right.CONSENT_WITHDRAWAL:
             effects.append(EndClock(CONSENT, at))
         return effects
