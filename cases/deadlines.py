@@ -17,6 +17,23 @@ def start(case, rule, *, purpose, at, count=None):
     return deadline
 
 
+def start_again(case, purpose):
+    """A new clock like the last one for this purpose, with its facts; None where there was none, or one runs."""
+    last = case.deadlines.filter(purpose=purpose).order_by("-pk").first()
+    if last is None or last.ended_at is None:
+        return None
+    facts = list(last.clock_facts.order_by("at", "pk"))
+    again = Deadline(
+        case=case, rule=last.rule, purpose=purpose, started_at=last.started_at, count=last.count, settings=last.settings
+    )  # fmt: skip
+    _fill(again, compute(again, facts))
+    again.alert_at = alerts.first_moment(again)
+    again.save()
+    rows = [ClockFact(deadline=again, type=f.type, at=f.at, pair=f.pair, new_date=f.new_date) for f in facts]
+    ClockFact.objects.bulk_create(rows)
+    return again
+
+
 def end(case, purpose, *, at):
     """End the clock for this purpose, if one runs. Its facts stay."""
     case.deadlines.filter(purpose=purpose, ended_at=None).update(ended_at=at, alert_at=None)

@@ -41,6 +41,16 @@ class RestartClock:
 
 
 @dataclass(frozen=True)
+class ClockAgain:
+    """The last clock for this purpose turns out not to be over: it runs again, with all that happened to it."""
+
+    purpose: str
+
+    def carry_out(self, case, *, by, at):
+        return deadlines.start_again(case, self.purpose)
+
+
+@dataclass(frozen=True)
 class AddClockFact:
     purpose: str
     type: str

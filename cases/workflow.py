@@ -45,6 +45,7 @@ class Step:
     hint: str = ""
     main: bool = False  # the next legal step when it is possible
     danger: bool = False
+    aside: bool = False  # stands on the page only while it can be done
 
 
 def step(*, ways, label, done, roles, **more):

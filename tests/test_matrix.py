@@ -17,7 +17,7 @@ from cases.models import Barred, Case
 from cases.moves import changing, move
 from schools import house_style
 from schools.models import Role
-from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
+from tests.factories import AT, make_board, make_breach, make_people, make_person, make_request, make_school
 
 pytestmark = pytest.mark.django_db
 
@@ -79,12 +79,22 @@ MATRIX = {
     "api/v1/breaches/<reference:reference>/documents/": API_CASE,
     "api/v1/breaches/<reference:reference>/documents/<uuid:document>/": API_CASE,
     "api/v1/breaches/<reference:reference>/messages/": API_CASE,
+    "api/v1/requests/": API_LIST,
+    "api/v1/requests/<reference:reference>/": API_CASE,
+    "api/v1/requests/<reference:reference>/transitions/": API_CASE,
+    "api/v1/requests/<reference:reference>/transitions/<str:name>/": API_POST,
+    "api/v1/requests/<reference:reference>/timeline/": API_CASE,
+    "api/v1/requests/<reference:reference>/deadlines/": API_CASE,
+    "api/v1/requests/<reference:reference>/documents/": API_CASE,
+    "api/v1/requests/<reference:reference>/documents/<uuid:document>/": API_CASE,
+    "api/v1/requests/<reference:reference>/messages/": API_CASE,
     "api/": "404 404 404 404 404 404 404 404 404 401",
     "werk/": STAFF,
     "werk/ik/": STAFF,
     "werk/meldingen/": STAFF,
     "werk/meldingen/<int:pk>/opnieuw/": SENT_ONLY,
     "werk/melden/": "200 200 200 200 200 403 200 200 403 302",
+    "werk/verzoek/": "200 200 200 200 200 403 200 200 403 302",
     "dashboard/": "403 403 200 200 200 403 403 200 403 302",
     "zaken/": "403 200 200 200 200 403 200 200 403 302",
     "zaken/toewijzen/": "302 302 302 302 302 302 302 302 302 302",
@@ -144,18 +154,21 @@ def house():
     people["nobody"] = make_person()
     breach = make_breach(school)
     move(breach.case, "assess", by=people["privacy_officer"], at=AT, facts={}, result=assessment.assess({}))
-    wide = make_breach(board=school.board)
+    wide, request = make_breach(board=school.board), make_request(school)
     part = SchoolPart(case=wide.case, school=school, at=AT, by=None)
     part.save(force_insert=True)
     with changing(breach.case, at=AT) as workflow:
         task = tasks_of_case.add(workflow.case, text="Bel de ouders.", by=people["privacy_officer"], at=AT)
         document = documents.store(workflow.case, name="a.txt", content=b"a", at=AT, by=people["privacy_officer"])
+    with changing(request.case, at=AT) as workflow:
+        asked = documents.store(workflow.case, name="b.txt", content=b"b", at=AT, by=people["privacy_officer"])
     note = confidential.add(breach.case, text="Gebeld.", by=people["dpo"], at=AT)
     values = {
         "reference": breach.case.reference, "slug": school.slug, "name": "assess", "pk": task.pk, "document": document.pk,
         "number": 1, "secret": "a" * 43, "receipt": "verzonnen",
     }  # fmt: skip
     own = {
+        "v1/requests/": {"reference": request.case.reference, "document": asked.pk},
         "vertrouwelijk/<uuid:pk>": {"pk": note.pk},
         "documenten/<uuid:pk>": {"pk": document.pk},
         "delen/<uuid:pk>": {"pk": part.pk},

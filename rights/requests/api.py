@@ -6,17 +6,27 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.api.input import ObjectField
 from cases.api.kinds import KindApi
+from cases.api.problems import BadInput, wrong
 from cases.api.shapes import DAY, INSTANT, TEXT, YES, a_list, an_object, maybe, one_of
 from cases.models import Shown
-from cases.terms import local_day
 from pages.forms import Form, MomentField, PlainText
 from rights.api_forms import Person, PersonAgain, SchoolField, Subject
 from rights.people import FOR_A_CHILD, Capacity, Channel
-from rights.requests.correcting import correct
+from rights.requests.correcting import correct, wrong_days
 from rights.requests.models import GatePass, Outcome, Question, Right
 from rights.requests.opening import WRITTEN, let_follow, open_request
 from schools.access import standing
 from schools.models import Role
+
+
+def at_path(message, path, code="future"):
+    """A mistake at a field, or inside the object it holds."""
+    error = ValidationError(message, code=code)
+    error.path = path
+    return error
+
+
+NESTED = {"data_subject": "birth_date"}
 
 
 class Told(Form):
@@ -29,24 +39,6 @@ class Told(Form):
     wording = PlainText(required=False, label=_("What is asked, in own words"))
     copy_wanted = forms.BooleanField(required=False, label=_("Whether a copy is asked for"))
 
-    def __init__(self, *args, at, **kwargs):
-        self.at = at
-        super().__init__(*args, **kwargs)
-
-    def clean_received_at(self):
-        moment = self.cleaned_data["received_at"]
-        if moment and moment > self.at:
-            raise ValidationError(_("This moment is still to come. Fill in when it came in."), code="future")
-        return moment
-
-    def clean_data_subject(self):
-        told = self.cleaned_data["data_subject"]
-        if told.get("birth_date") and told["birth_date"] > local_day(self.at):
-            error = ValidationError(_("A birth date lies in the past."), code="future")
-            error.path = "birth_date"
-            raise error
-        return told
-
 
 class Opening(Told):
     """A new request."""
@@ -56,13 +48,18 @@ class Opening(Told):
 
     field_order = ("school", "rights")
 
+    def __init__(self, *args, at, **kwargs):
+        self.at = at
+        super().__init__(*args, **kwargs)
+
     def clean(self):
         cleaned = super().clean()
+        told = {"received_at": cleaned.get("received_at"), "born": (cleaned.get("data_subject") or {}).get("birth_date")}
+        for name, message in wrong_days(at=self.at, **told):
+            self.add_error(name, at_path(message, NESTED.get(name, "")))
         capacity = (cleaned.get("requester") or {}).get("role")
         if capacity in FOR_A_CHILD and not (cleaned.get("data_subject") or {}).get("name") and "data_subject" not in self.errors:
-            error = ValidationError(_("Fill in which child it is about."), code="required")
-            error.path = "name"
-            self.add_error("data_subject", error)
+            self.add_error("data_subject", at_path(_("Fill in which child it is about."), "name", code="required"))
         return cleaned
 
 
@@ -70,7 +67,7 @@ class Correction(Told):
     """What may be corrected; only what was sent is looked at."""
 
     requester = ObjectField(PersonAgain, partial=True, required=False, label=_("Who asks"))
-    data_subject = ObjectField(Subject, partial=True, required=False, label=_("About whom"))
+    data_subject = ObjectField(Subject, partial=True, required=False, label=_("Whom it is about"))
 
     def __init__(self, *args, partial=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -110,13 +107,25 @@ class RequestApi(KindApi):
             changes["capacity"] = role
         if "requester" in changes:
             changes["requester"] = requester
-        return correct(workflow.case, by=by, at=at, version=version, **changes)
+        try:
+            return correct(workflow.case, by=by, at=at, version=version, **changes)
+        except ValidationError as error:
+            raise BadInput(*named(error)) from error
 
     def fields(self, workflow, user, full):
         if full:
             return told_by(workflow) | followed(workflow)
         mine = user.shown.filter(case=workflow.case, why=Shown.Why.REPORTER).exists()
         return {name: value for name, value in told_by(workflow).items() if name in PASSED_ON} if mine else {}
+
+
+def named(error):
+    """What the domain found wrong, by the names of the API."""
+    for name, errors in error.error_dict.items():
+        field = f"{name}.{NESTED[name]}" if name in NESTED else name
+        for one in errors:
+            for message in one.messages:
+                yield wrong(field, one.code, message)
 
 
 PASSED_ON = ("channel", "wording", "requester")  # who only passed it on told no more than this

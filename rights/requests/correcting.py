@@ -1,16 +1,25 @@
 """What was entered of a request is put right: by the privacy officer, while the case is open."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases import deadlines, timeline
 from cases.moves import Refused, changing, check_version
+from cases.terms import local_day
 from rights.requests.models import clocks
 from rights.requests.opening import about, subject_of
 from schools.access import roles_on
 from schools.models import Role
 
 HANDLES = frozenset({Role.PRIVACY_OFFICER, Role.PRINCIPAL})
+
+
+def wrong_days(*, at, received_at=None, born=None):
+    """The field and sentence of each day that cannot be, since it is still to come."""
+    if received_at and received_at > at:
+        yield "received_at", _("This moment is still to come. Fill in when it came in.")
+    if born and born > local_day(at):
+        yield "data_subject", _("A birth date lies in the past.")
 
 
 def check_may_correct(request, by, version=None):
@@ -34,6 +43,10 @@ def correct(case, *, by, at, version, **changes):
     """
     with changing(case, at=at) as request:
         check_may_correct(request, by, version)
+        born = (changes.get("data_subject") or {}).get("birth_date")
+        errors = dict(wrong_days(at=at, received_at=changes.get("received_at"), born=born))
+        if errors:
+            raise ValidationError({name: ValidationError(message, code="future") for name, message in errors.items()})
         said = {}
         if "wording" in changes and request.wording:
             said["wording_before"] = _("It said before: %(text)s") % {"text": request.wording}

@@ -15,7 +15,7 @@ from rights.people import FOR_A_CHILD, Capacity, Channel, age_on
 from rights.requests.models import Right
 
 CHANNELS = [(value, capfirst(label)) for value, label in Channel.choices if value not in (Channel.WEB, Channel.SUPPLIER)]
-CAPACITIES = [(value, capfirst(label)) for value, label in Capacity.choices]
+CAPACITIES = [("", _("Choose")), *((value, capfirst(label)) for value, label in Capacity.choices)]
 OLDEST = dt.timedelta(days=3 * 366)  # a request that came in longer ago is a slip of the pen
 
 

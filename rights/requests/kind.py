@@ -61,6 +61,8 @@ REQUEST = Kind(
     short_purposes={ANSWER: _("answer"), INFORMATION: _("inform"), CONSENT: _("remove")},
     state_help=HELP,
     state_icons=ICONS,
+    asks={"record_objection": "weigh_objection"},
+    step_views={"pass_gate": "rights/requests/pass_gate.html"},
     answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide"},
     event_labels={
         "request.opened": _("Request received"),

@@ -22,13 +22,15 @@ class AskedRight(Record):
 class Question(Record):
     """A question that lets the term wait (opschorting): who somebody is, or what is meant by a very broad request.
 
-    There are no other two (EDPB 01/2022 par. 159). The pause of the clock carries the key of this row.
+    There are no other two (EDPB 01/2022 par. 159). The pause of the clock carries the key of this row. One that was not
+    answered when the case ended stays unanswered: `round` tells in which run of the case it was asked.
     """
 
     class Sort(models.TextChoices):
         IDENTITY = "identity", _("who asks")
         SPECIFICATION = "specification", _("what is meant")
 
+    round = models.PositiveSmallIntegerField(default=1)
     sort = models.CharField(max_length=20, choices=Sort)
     text = SealedTextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -15,6 +15,8 @@ from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES
 from rights.requests.models.state import State
 from rights.requests.models.steps import Steps
 
+ASKS = frozenset({State.RECEIVED, State.ADMITTED, State.DECIDED})
+
 
 class RightsRequest(LaterSteps, Steps, Workflow):
     """A request of a data subject (verzoek van betrokkene): AVG art. 12 to 22, BW 1:377c, WPO art. 42.
@@ -84,7 +86,10 @@ class RightsRequest(LaterSteps, Steps, Workflow):
 
     @property
     def open_question(self):
-        return next((one for one in reversed(self.questions) if one.answered_at is None), None)
+        """The question the requester still has to answer; none once the answer to the request has been sent."""
+        if self.state not in ASKS:
+            return None
+        return next((one for one in reversed(self.questions) if one.answered_at is None and one.round == self.round), None)
 
     @property
     def open_objection(self):

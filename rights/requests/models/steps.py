@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from cases.effects import AddClockFact, AddRow, AddTask, EndClock, LinkTo, MoveOther
+from cases.effects import AddClockFact, AddRow, AddTask, ClockAgain, EndClock, LinkTo, MoveOther
 from cases.moves import Refused
 from cases.workflow import guard, step
 from rights.requests import outcomes
@@ -205,9 +205,9 @@ class Steps:
             way=way or self.usual_way, language=self.language, letter=letter, head=head or {}, sent_at=sent_at,
             late=late, late_reason=late_reason if late else "", by=by, at=at,
         )  # fmt: skip
-        effects = [AddRow(row), EndClock(ANSWER, sent_at), EndClock(INFORMATION, sent_at), EndClock(CONSENT, sent_at)]
-        asked = self.open_question
-        return [Replied(asked, at), *effects] if asked else effects
+        asked = self.open_question  # it stays unanswered, but the term waits no longer
+        resumed = [AddClockFact(ANSWER, "resume", sent_at, pair=asked.pair)] if asked else []
+        return [AddRow(row), *resumed, *(EndClock(purpose, sent_at) for purpose in (ANSWER, INFORMATION, CONSENT))]
 
     @property
     def usual_way(self):
@@ -241,12 +241,12 @@ class Steps:
         return self._ask(Question.Sort.SPECIFICATION, question, by, at)
 
     def _ask(self, sort, text, by, at):
-        row = Question(sort=sort, text=text, by=by, at=at)
+        row = Question(round=self.round, sort=sort, text=text, by=by, at=at)
         again = AddTask(str(AGAIN), due_on=(at + CHASE).date())
         return [AddRow(row), AddClockFact(ANSWER, "pause", at, pair=row.pair), again]
 
     @step(
-        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True,
+        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True, aside=True,
         label=_("Record the reply"), done=_("Reply recorded"), hint=_("The term runs on from the moment of the reply."),
     )  # fmt: skip
     def record_reply(self, *, by, at, received_at=None, text=""):
@@ -279,7 +279,7 @@ class Steps:
         return [AddRow(Objection(text=text, by=by, at=at))]
 
     @step(
-        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True,
+        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True, aside=True,
         label=_("Weigh the objection"), done=_("Objection of the other parent weighed"),
     )  # fmt: skip
     def weigh_objection(self, *, by, at, goes_on, reason):
@@ -358,6 +358,6 @@ class Steps:
     )  # fmt: skip
     def reopen(self, *, by, at, reason):
         self.round += 1
-        # An answer that was not complete is late by its own term; who withdrew and asks again, asks from today.
-        started = at if self.case.state == State.WITHDRAWN else self.case.received_at
-        return clocks.clocks_for(self.rights, board=self.case.board, received_at=started)
+        if self.case.state == State.WITHDRAWN:  # who withdrew and asks again, asks from today
+            return clocks.clocks_for(self.rights, board=self.case.board, received_at=at)
+        return [ClockAgain(purpose) for purpose in (ANSWER, INFORMATION)]  # an answer that was not complete has its old term

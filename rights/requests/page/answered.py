@@ -35,6 +35,6 @@ def visited(row, now):
         {"label": _("Visitors"), "value": row.visitors, "typed": True} if row.visitors else None,
         {"label": _("Shown"), "value": row.shown, "typed": True},
         {"label": _("Remarks"), "value": row.remarks, "typed": True} if row.remarks else None,
-        {"label": _("Copy"), "value": _("Given") if row.copy_given else _("Not given")},
+        {"label": _("A copy"), "value": _("Given") if row.copy_given else _("Not given")},
     ]
     return [line for line in facts if line]

@@ -18,15 +18,22 @@ def facts_of(request, now):
     """Everything on record, for whoever handles the case."""
     found = [
         {"label": _("What is asked"), "list": [f"{capfirst(Right(r).label)} ({ARTICLES[Right(r)]})" for r in request.rights]},
-        {"label": _("Copy"), "value": _("A copy is asked for")} if request.copy_wanted else None,
+        {"label": _("A copy"), "value": _("A copy is asked for")} if request.copy_wanted else None,
         {"label": _("In own words"), "value": worded(request), "typed": True} if worded(request) else None,
-        {"label": _("Who asks"), "list": who(request), "typed": True},
-        {"label": _("About whom"), "list": about(request, now), "typed": True} if request.data_subject else None,
+        *whom(request, now),
         {"label": _("Received"), "value": received(request, now)},
     ]
     if not request.rights:
         found[0] = {"label": _("What is asked"), "value": _("Nobody has said yet which right this is. Add it below.")}
     return [line for line in found if line]
+
+
+def whom(request, now):
+    """Who asks, and about whom."""
+    found = [{"label": _("Who asks"), "list": who(request), "typed": True}]
+    if request.data_subject:
+        found.append({"label": _("Whom it is about"), "list": about(request, now), "typed": True})
+    return found
 
 
 def passed_on(request, now):

@@ -1,0 +1,184 @@
+"""The workflow of a request as its whole table: every state, every step, every role, and every guard."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from cases.models import Case
+from cases.moves import Refused, move, possible
+from cases.workflow import steps
+from rights.requests.models import RightsRequest, State
+from schools.models import Mandate, Role
+from tests.factories import AT, make_people, make_request, make_school
+
+pytestmark = pytest.mark.django_db
+
+OFFICER, PRINCIPAL, BOARD, DPO = Role.PRIVACY_OFFICER, Role.PRINCIPAL, Role.BOARD_MEMBER, Role.DPO
+
+PASS = ("pass_gate", OFFICER, {"method": "known_in_person", "on": AT.date()})
+GRANT = ("decide", BOARD, {"right": "access", "outcome": "granted", "text": "U krijgt een kopie."})
+SEND = ("send_answer", OFFICER, {"way": "post"})
+CLOSE = ("close", OFFICER, {})
+WITHDRAW = ("withdraw", OFFICER, {"reason": "Het is al goed."})
+
+ROADS = {
+    State.RECEIVED: [],
+    State.ADMITTED: [PASS],
+    State.DECIDED: [PASS, GRANT],
+    State.ANSWERED: [PASS, GRANT, SEND],
+    State.CLOSED: [PASS, GRANT, SEND, CLOSE],
+    State.WITHDRAWN: [WITHDRAW],
+    State.MERGED: [],  # reached in `house.drive`
+}
+
+PEOPLE = {"record_objection"}
+OFFICER_OPEN = PEOPLE | {"extend", "add_right", "withdraw"}
+
+# What each role can do in each state. Roles that are not named can do nothing.
+ALLOWED = {
+    State.RECEIVED: {
+        OFFICER: OFFICER_OPEN | {"pass_gate", "ask_identity", "ask_specification", "merge"},
+        PRINCIPAL: PEOPLE | {"pass_gate", "ask_identity", "withdraw"},
+        BOARD: {"extend", "decline"},
+    },
+    State.ADMITTED: {
+        OFFICER: OFFICER_OPEN | {"ask_specification", "merge", "record_visit"},
+        PRINCIPAL: PEOPLE | {"withdraw", "record_visit"},
+        BOARD: {"extend", "decide"},
+    },
+    State.DECIDED: {
+        OFFICER: OFFICER_OPEN | {"send_answer", "record_visit"},
+        PRINCIPAL: PEOPLE | {"withdraw", "record_visit"},
+        BOARD: {"extend", "decide", "send_answer"},
+    },
+    State.ANSWERED: {
+        OFFICER: {"close", "record_visit", "record_delivery"},
+        PRINCIPAL: {"record_visit", "record_delivery"},
+    },
+    State.CLOSED: {OFFICER: {"reopen"}},
+    State.WITHDRAWN: {OFFICER: {"reopen"}},
+    State.MERGED: {},
+}
+IN_ITS_OWN_SITUATION = {"record_reply", "weigh_objection"}  # only while something was asked or objected to: tests below
+
+
+class House:
+    """One board with people in every role, and a request that can be driven along the road."""
+
+    def __init__(self):
+        self.school = make_school()
+        self.people = make_people(self.school.board, self.school)
+        self.case = make_request(self.school).case
+
+    def go(self, name, role, facts, at=AT):
+        return move(self.case, name, by=self.people[role], at=at, **facts)
+
+    def drive(self, state):
+        if state == State.MERGED:
+            self.go("merge", OFFICER, {"into": make_request(self.school).case})
+        for step in ROADS[state]:
+            self.go(*step)
+        return self.request
+
+    @property
+    def request(self):
+        return RightsRequest.objects.select_related("case__board", "case__school").get(pk=self.case.pk)
+
+    def can(self, role):
+        return {p.step.name for p in possible(self.request, self.people[role]) if p.allowed}
+
+
+@pytest.fixture
+def house():
+    return House()
+
+
+def test_the_table_names_every_state_and_every_step():
+    assert set(ALLOWED) == set(ROADS) == set(State)
+    named = {step for by_role in ALLOWED.values() for allowed in by_role.values() for step in allowed}
+    assert named | IN_ITS_OWN_SITUATION == set(steps(RightsRequest))
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_what_each_role_can_do(house, state):
+    request = house.drive(state)
+    assert request.state == state
+    assert {role: house.can(role) for role in Role} == {role: ALLOWED[state].get(role, set()) for role in Role}
+
+
+@pytest.mark.parametrize("state", list(State))
+@pytest.mark.parametrize("name", list(steps(RightsRequest)))
+def test_what_is_not_in_the_table_is_refused_and_changes_nothing(house, state, name):
+    house.drive(state)
+    before = Case.objects.values().get(pk=house.case.pk)
+    for role in Role:
+        if name in ALLOWED[state].get(role, ()):
+            continue
+        with pytest.raises((Refused, PermissionDenied)) as refusal:
+            move(house.case, name, by=house.people[role], at=AT)
+        if refusal.type is Refused:
+            assert (refusal.value.state, refusal.value.rule != "") == (state, True)
+    assert Case.objects.values().get(pk=house.case.pk) == before
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_case_and_workflow_agree_in_every_state(house, state):
+    request = house.drive(state)
+    case = request.case
+    assert case.state == request.state == state
+    assert (case.closed_at is not None) == (state in RightsRequest.final)
+    if state in (*RightsRequest.final, State.ANSWERED):
+        assert (case.deadlines.filter(ended_at=None).exists(), case.due_at, case.suspended) == (False, None, False)
+
+
+@pytest.mark.parametrize("role", [OFFICER, PRINCIPAL])
+def test_whoever_has_the_mandate_decides_and_sends(house, role):
+    Mandate.objects.create(board=house.school.board, power="decide_request", holder=house.people[role])
+    house.drive(State.ADMITTED)
+    assert "decide" in house.can(role)
+    house.go("decide", role, GRANT[2])
+    assert "send_answer" in house.can(role)
+
+
+@pytest.mark.parametrize(("question", "facts"), [("ask_identity", {}), ("ask_specification", {"question": "Welke jaren?"})])
+def test_a_question_waits_for_its_reply_and_nothing_else_is_asked_meanwhile(house, question, facts):
+    house.go(question, OFFICER, facts)
+    assert {"ask_identity", "ask_specification"} & house.can(OFFICER) == set()
+    assert {"record_reply"} <= house.can(OFFICER) & house.can(PRINCIPAL)
+    house.go("record_reply", OFFICER, {"text": "Vorig schooljaar."})
+    assert "record_reply" not in house.can(OFFICER)
+    assert not house.request.case.suspended
+
+
+def test_an_objection_of_the_other_parent_stops_the_road_until_a_person_weighs_it(house):
+    house.go("record_objection", PRINCIPAL, {"text": "Ik wil dit niet."})
+    assert ("pass_gate" in house.can(OFFICER), "weigh_objection" in house.can(OFFICER)) == (False, True)
+    house.go("weigh_objection", OFFICER, {"goes_on": True, "reason": "Beide ouders hebben recht op inzage."})
+    assert ("pass_gate" in house.can(OFFICER), "weigh_objection" in house.can(OFFICER)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("state", "role", "name", "rule"),
+    [
+        (State.RECEIVED, OFFICER, "record_reply", "no_question"),
+        (State.RECEIVED, OFFICER, "weigh_objection", "no_objection"),
+        (State.RECEIVED, BOARD, "decide", "state"),
+        (State.ADMITTED, OFFICER, "send_answer", "state"),
+        (State.ANSWERED, OFFICER, "withdraw", "state"),
+    ],
+)
+def test_a_refused_step_names_its_rule(house, state, role, name, rule):
+    house.drive(state)
+    verdict = next(p for p in possible(house.request, house.people[role]) if p.step.name == name)
+    assert (verdict.allowed, verdict.rule, str(verdict.reason) != "") == (False, rule, True)
+
+
+def test_the_case_is_not_answered_by_the_first_of_two_decisions(house):
+    house.go("add_right", OFFICER, {"right": "erasure"})
+    house.drive(State.DECIDED)
+    with pytest.raises(Refused) as refusal:
+        house.go(*SEND)
+    assert refusal.value.rule == "rights_open"
+    refused = {"right": "erasure", "outcome": "refused", "ground": "legal_duty", "text": "Vijf jaar."}
+    house.go("decide", BOARD, refused)
+    house.go(*SEND)
+    assert house.request.state == State.ANSWERED
