@@ -50,7 +50,6 @@ REQUEST = Kind(
     outside_context=outside_context,
     comes_due=bring_back,
     task_page=page_of,
-    step_views={"decide": "rights.requests.views.decide.decide"},
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
@@ -62,7 +61,7 @@ REQUEST = Kind(
     state_help=HELP,
     state_icons=ICONS,
     asks={"record_objection": "weigh_objection"},
-    step_views={"pass_gate": "rights/requests/pass_gate.html"},
+    step_views={"pass_gate": "rights/requests/pass_gate.html", "decide": "rights.requests.views.decide.decide"},
     answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide"},
     event_labels={
         "request.opened": _("Request received"),
