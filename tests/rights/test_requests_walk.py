@@ -33,6 +33,8 @@ def facts_for(name, school):
         "record_delivery": [{"fact": "delivered"}],
         "merge": [{"into": make_request(school).case}],
         "reopen": [{"reason": "Toch nog iets."}],
+        "add_recipient": [{"recipient": "DUO", "sort": "duo"}],
+        "announce_lifting": [{"lifts_on": AT.date(), "reason": "Het klopt nu."}],
         "record_visit": [{"present": None, "visited_at": AT, "shown": "Alles."}],
     }.get(name, [{}])
 

@@ -58,7 +58,8 @@ ALLOWED = {
     State.WITHDRAWN: {OFFICER: {"reopen"}},
     State.MERGED: {},
 }
-IN_ITS_OWN_SITUATION = {"record_reply", "weigh_objection"}  # only while something was asked or objected to: tests below
+# Only while something was asked or objected to: tests below. The rest after what was decided: test_outcomes_later.py.
+IN_ITS_OWN_SITUATION = {"record_reply", "weigh_objection", "add_recipient", "announce_lifting", "lift_restriction"}
 
 
 class House:
