@@ -132,7 +132,7 @@ def test_what_follows_from_each_outcome(right, outcome, ground, details, tasks, 
 
 def test_a_right_is_decided_without_details_exactly_as_before():
     for right in FORMS:
-        house = House(right, capacity="parent_without_custody" if right == "noncustodial_information" else "pupil")
+        house = House(right, capacity="parent_without_custody" if right == "noncustodial_information" else "employee")
         row = house.decide(right, "granted")
         assert (row.outcome, row.details) == ("granted", {})
         assert house.tasks() == {} and house.recipients() == {}

@@ -115,11 +115,12 @@ class Erasure(WithRecipients):
 
     def settle_outcome(self, cleaned):
         """The lines say the outcome and, where they have one, the ground."""
-        if not cleaned.get("lines"):
+        lines = self.cleaned_data.get("lines")
+        if not lines or "lines" in self.errors:
             return
-        cleaned["outcome"] = kept.outcome_of(cleaned["lines"])
+        cleaned["outcome"] = kept.outcome_of(lines)
         if cleaned["outcome"] != Outcome.GRANTED and not cleaned.get("ground"):
-            cleaned["ground"] = next(line["ground"] for line in cleaned["lines"] if line["outcome"] != kept.ERASE)
+            cleaned["ground"] = next(line.get("ground", "") for line in lines if line["outcome"] != kept.ERASE)
 
 
 def explained(rule, term):
