@@ -36,6 +36,7 @@ class Possible:
     allowed: bool
     rule: str = ""
     reason: str = ""
+    quiet: bool = False  # nothing to do: no page offers it
 
 
 def possible(workflow, user):
@@ -51,8 +52,8 @@ def _weigh(workflow, one, user, held):
         state = workflow.get_state_display()
         return Possible(one, False, "state", _("This is not possible in the state “%(state)s”.") % {"state": state})
     for stop in one.guards:
-        if not stop(workflow):
-            return Possible(one, False, stop.rule, stop.reason)
+        if not (stop(workflow, user, held) if hasattr(stop, "personal") else stop(workflow)):
+            return Possible(one, False, stop.rule, stop.reason, stop.quiet)
     return Possible(one, True)
 
 

@@ -45,7 +45,6 @@ class Step:
     hint: str = ""
     main: bool = False  # the next legal step when it is possible
     danger: bool = False
-    aside: bool = False  # stands on the page only while it can be done
 
 
 def step(*, ways, label, done, roles, **more):
@@ -68,11 +67,24 @@ def step(*, ways, label, done, roles, **more):
     return declare
 
 
-def guard(rule, reason):
-    """Mark a method of a workflow as a guard: its rule's name, and what a person must do first."""
+def guard(rule, reason, *, quiet=False):
+    """Mark a method of a workflow as a guard: its rule's name, and what a person must do first.
+
+    `quiet`: where it stops a step there is nothing to do at all, so no page offers it.
+    """
 
     def mark(method):
-        method.rule, method.reason = rule, reason
+        method.rule, method.reason, method.quiet = rule, reason, quiet
+        return method
+
+    return mark
+
+
+def personal_guard(rule, reason):
+    """The same for a method that also looks at who takes the step: it is given that person, and the roles held on the case."""
+
+    def mark(method):
+        method.rule, method.reason, method.quiet, method.personal = rule, reason, False, True
         return method
 
     return mark

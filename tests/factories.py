@@ -4,6 +4,7 @@ import datetime as dt
 from itertools import count
 
 from breaches.report import report
+from rights.complaints.opening import open_complaint
 from rights.requests.opening import open_request
 from schools.models import Board, Membership, Role, School, User
 
@@ -46,6 +47,17 @@ def make_breach(school=None, *, at=AT, by=None, discovered_at=None, **about):
     return report(
         board=board or school.board, school=school, by=by, at=at,
         discovered_at=discovered_at or at - dt.timedelta(hours=2), **{**told, **about},
+    )  # fmt: skip
+
+
+def make_complaint(school=None, *, at=AT, by=None, received_at=None, **about):
+    """A complaint that came in by letter two hours before `at`, about the school; it lies with the head of the school."""
+    board = about.pop("board", None) or (school.board if school else None)
+    school = school or (None if board else make_school())
+    told = {"subject": "shared", "about": "De school gaf ons adres aan een fotograaf.", "channel": "paper"}
+    return open_complaint(
+        board=board or school.board, school=school, by=by, at=at,
+        received_at=received_at or at - dt.timedelta(hours=2), **{**told, **about},
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from rights.requests.models import Recipient
 from rights.requests.retention_table import rules_of
 from schools import house_style
 from schools.models import Role
-from tests.factories import AT, make_board, make_breach, make_people, make_person, make_request, make_school
+from tests.factories import AT, make_board, make_breach, make_complaint, make_people, make_person, make_request, make_school
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +55,8 @@ MATRIX = {
     "loket/<slug:slug>/datalek/medewerker/": EVERYBODY,
     "loket/<slug:slug>/datalek/ontvangen/<str:receipt>/": NOBODY,
     "loket/<slug:slug>/datalek/medewerker/ontvangen/<str:receipt>/": NOBODY,
+    "loket/<slug:slug>/klacht/": EVERYBODY,
+    "loket/<slug:slug>/klacht/ontvangen/<str:receipt>/": NOBODY,
     "loket/verwerker/<str:secret>/": NOBODY,
     "loket/verwerker/ontvangen/<str:receipt>/": NOBODY,
     "verklaring/<str:secret>/": NOBODY,
@@ -91,12 +93,23 @@ MATRIX = {
     "api/v1/requests/<reference:reference>/documents/": API_CASE,
     "api/v1/requests/<reference:reference>/documents/<uuid:document>/": API_CASE,
     "api/v1/requests/<reference:reference>/messages/": API_CASE,
+    "api/v1/complaints/": API_LIST,
+    "api/v1/complaints/<reference:reference>/": API_CASE,
+    "api/v1/complaints/<reference:reference>/transitions/": API_CASE,
+    "api/v1/complaints/<reference:reference>/transitions/<str:name>/": API_POST,
+    "api/v1/complaints/<reference:reference>/timeline/": API_CASE,
+    "api/v1/complaints/<reference:reference>/deadlines/": API_CASE,
+    "api/v1/complaints/<reference:reference>/documents/": API_CASE,
+    "api/v1/complaints/<reference:reference>/documents/<uuid:document>/": API_CASE,
+    "api/v1/complaints/<reference:reference>/messages/": API_CASE,
     "api/": "404 404 404 404 404 404 404 404 404 401",
     "werk/": STAFF,
     "werk/ik/": STAFF,
     "werk/meldingen/": STAFF,
     "werk/meldingen/<int:pk>/opnieuw/": SENT_ONLY,
     "werk/melden/": "200 200 200 200 200 403 200 200 403 302",
+    "werk/klacht/": "200 200 200 200 200 403 200 200 403 302",
+    "werk/verweer/<uuid:pk>/": "404 404 404 404 404 404 404 404 404 302",  # for the person complained of, who sees nothing else
     "werk/verzoek/": "200 200 200 200 200 403 200 200 403 302",
     "dashboard/": "403 403 200 200 200 403 403 200 403 302",
     "zaken/": "403 200 200 200 200 403 200 200 403 302",
@@ -116,11 +129,13 @@ MATRIX = {
     "zaken/<str:reference>/vertrouwelijk/<uuid:pk>/wissen/": "404 403 403 403 200 404 404 404 404 302",
     "zaken/<str:reference>/gemeld/": CASE,
     "zaken/<str:reference>/vernietiging/": HANDLERS,
+    "zaken/<str:reference>/klacht/": HANDLERS,
     # A fragment of a page: a stranger's page is left as it is.
     "zaken/<str:reference>/beoordeling/proef/": "404 403 302 403 403 404 404 404 404 204",
     "zaken/<str:reference>/beoordeling/<int:number>/": CASE,
     # The principal corrects a fresh report; this one has been assessed.
     "zaken/<str:reference>/feiten/": "404 409 200 403 403 404 404 404 404 302",
+    "zaken/<str:reference>/verzoek/": "404 200 200 403 403 404 404 404 404 302",
     "zaken/<str:reference>/scholen/": "404 404 200 403 403 404 404 404 404 302",  # of a case without a school
     "zaken/delen/<uuid:pk>/": CASE,
     "zaken/delen/<uuid:pk>/maatregel/": "404 200 200 403 403 404 404 404 404 302",
@@ -173,12 +188,18 @@ def house():
     with changing(request.case, at=AT) as workflow:
         asked = documents.store(workflow.case, name="b.txt", content=b"b", at=AT, by=people["privacy_officer"])
     told, recipient = changed_and_told(school, people)
+    complaint = make_complaint(school)
+    with changing(complaint.case, at=AT) as workflow:
+        held = documents.store(workflow.case, name="c.txt", content=b"c", at=AT, by=people["privacy_officer"])
     note = confidential.add(breach.case, text="Gebeld.", by=people["dpo"], at=AT)
     values = {
         "reference": breach.case.reference, "slug": school.slug, "name": "assess", "pk": task.pk, "document": document.pk,
         "number": 1, "secret": "a" * 43, "receipt": "verzonnen",
     }  # fmt: skip
     own = {
+        "<str:reference>/verzoek/": {"reference": request.case.reference},
+        "v1/complaints/": {"reference": complaint.case.reference, "document": held.pk},
+        "/klacht/": {"reference": complaint.case.reference},
         "v1/requests/": {"reference": request.case.reference, "document": asked.pk},
         "vertrouwelijk/<uuid:pk>": {"pk": note.pk},
         "documenten/<uuid:pk>": {"pk": document.pk},

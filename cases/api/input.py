@@ -97,6 +97,8 @@ class ObjectField(forms.Field):
 class ListField(forms.Field):
     """A list of objects inside the object: one form a row."""
 
+    json_type = "array"
+
     def __init__(self, form_class, *, most=100, **about):
         super().__init__(**about)
         self.form_class, self.most = form_class, most

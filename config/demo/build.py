@@ -2,10 +2,12 @@
 
 import datetime as dt
 
+from django.utils.module_loading import import_string
+
 from breaches import assessment
 from breaches.models import Breach
 from breaches.report import report
-from cases import deadlines, notes, tasks_of_case
+from cases import deadlines, notes, registry, tasks_of_case
 from cases.models import Outbox
 from cases.moves import changing, move
 from cases.terms import local_day
@@ -23,6 +25,9 @@ def build(at):
     house.suppliers(board, on)
     for story in sorted(STORIES, key=lambda story: -story.ago):
         Teller(story, board, schools, people, at).tell()
+    for kind in registry.all_kinds():
+        if kind.demo:
+            import_string(kind.demo)(board, schools, people, at)
     Outbox.objects.filter(event__at__lt=at - SPOKEN_OF).delete()
     return board
 

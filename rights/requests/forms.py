@@ -275,6 +275,7 @@ FORMS = {
     "weigh_objection": WeighObjection,
     "record_visit": RecordVisit,
     "add_right": AddRight,
+    "change_into_information": Bare,
     "decline": Decline,
     "record_delivery": RecordDelivery,
     "withdraw": Withdraw,

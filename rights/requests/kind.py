@@ -8,12 +8,12 @@ from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.state import HELP, ICONS
+from rights.requests.models.subjects import SEVERAL
 from rights.requests.outside_page import outside_context
 from rights.requests.outside_steps import outside_steps
 from rights.requests.page.context import context
 from rights.requests.telling import page_of
 
-SEVERAL = "several"
 SUBJECTS = {
     Right.ACCESS.value: _("Access"),
     "access_copy": _("Access and a copy"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rights.requests.views import enter, outcomes, retention
+from rights.requests.views import correct, enter, outcomes, retention
 
 app_name = "requests"
 
@@ -15,4 +15,5 @@ urlpatterns = [
     path("zaken/<str:reference>/eigen-visie/", outcomes.own_view, name="own_view"),
     path("zaken/<str:reference>/ontvangers/", outcomes.recipients, name="recipients"),
     path("zaken/ontvangers/<uuid:pk>/", outcomes.recipient, name="recipient"),
+    path("zaken/<str:reference>/verzoek/", correct.correct, name="correct"),
 ]

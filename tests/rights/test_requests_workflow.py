@@ -58,8 +58,11 @@ ALLOWED = {
     State.WITHDRAWN: {OFFICER: {"reopen"}},
     State.MERGED: {},
 }
-# Only while something was asked or objected to: tests below. The rest after what was decided: test_outcomes_later.py.
-IN_ITS_OWN_SITUATION = {"record_reply", "weigh_objection", "add_recipient", "announce_lifting", "lift_restriction"}
+# Only while something was asked, objected to, or asked by a parent without custody: tests below. What comes after a decision:
+# test_outcomes_later.py.
+IN_ITS_OWN_SITUATION = {
+    "record_reply", "weigh_objection", "change_into_information", "add_recipient", "announce_lifting", "lift_restriction",
+}  # fmt: skip
 
 
 class House:
@@ -148,6 +151,21 @@ def test_a_question_waits_for_its_reply_and_nothing_else_is_asked_meanwhile(hous
     house.go("record_reply", OFFICER, {"text": "Vorig schooljaar."})
     assert "record_reply" not in house.can(OFFICER)
     assert not house.request.case.suspended
+
+
+def test_what_a_parent_without_custody_asks_becomes_information():
+    house = House()
+    request = make_request(house.school, capacity="parent_without_custody", rights=["access", "erasure"])
+    house.case = request.case
+    assert "change_into_information" in house.can(OFFICER)
+    house.go("change_into_information", OFFICER, {})
+    fresh = house.request
+    assert fresh.rights == ["noncustodial_information"]
+    assert list(fresh.case.deadlines.filter(ended_at=None).values_list("purpose", flat=True)) == ["information"]
+    replaced = fresh.case.askedright_records.exclude(replaced_at=None).order_by("right")
+    assert ([row.right for row in replaced], fresh.case.subject) == (["access", "erasure"], "noncustodial_information")
+    house.go(*PASS)
+    assert house.request.state == State.ADMITTED
 
 
 def test_an_objection_of_the_other_parent_stops_the_road_until_a_person_weighs_it(house):

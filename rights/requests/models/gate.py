@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from rights.people import FOR_A_CHILD, SIXTEEN, Capacity
+from rights.people import EIGHTEEN, FOR_A_CHILD, SIXTEEN, Capacity
 from rights.requests.models.records import GatePass
 from rights.requests.models.right import Right
 
@@ -16,13 +16,13 @@ Authority = GatePass.Authority
 INFORMATION, ACCESS = "information", "access"  # the two readings of what a parent without custody may have
 
 SHOWS = {
-    Capacity.GUARDIAN: (Authority.COURT, Authority.CUSTODY_REGISTER, Authority.SCHOOL_RECORDS),
+    Capacity.GUARDIAN: (Authority.COURT, Authority.CUSTODY_REGISTER, Authority.SCHOOL_RECORDS, Authority.AUTHORISATION),
     Capacity.CURATOR: (Authority.COURT,),
     Capacity.REPRESENTATIVE: (Authority.AUTHORISATION,),
     Capacity.PARENT_WITH_CUSTODY: (
         Authority.SCHOOL_RECORDS, Authority.CUSTODY_REGISTER, Authority.STATEMENT, Authority.COURT, Authority.AUTHORISATION,
     ),
-    Capacity.PARENT_WITHOUT_CUSTODY: (Authority.NO_CUSTODY,),
+    Capacity.PARENT_WITHOUT_CUSTODY: (Authority.NO_CUSTODY, Authority.AUTHORISATION),
 }  # fmt: skip
 # What is taken for granted when nobody says otherwise: it is about oneself, or it stands in the school's records.
 USUAL = {Capacity.PARENT_WITH_CUSTODY: Authority.SCHOOL_RECORDS, Capacity.PARENT_WITHOUT_CUSTODY: Authority.NO_CUSTODY}
@@ -56,6 +56,14 @@ SOMEBODY_ELSE = Finding(
     _("This person is none of the people whom the law names. Write why the request may be handled."),
     by_reason=True,
 )
+ADULT = Finding(
+    "adult_child",
+    _(
+        "On the day of receipt the child was 18 or older: BW 1:377c is about minors. "
+        "A parent needs the child's written authorisation."
+    ),
+    shown=(Authority.AUTHORISATION,),
+)
 ONLY_INFORMATION = Finding(
     "only_information",
     _("A parent without custody gets information (BW 1:377c), no access and no copy. Change the request into that."),
@@ -71,7 +79,7 @@ def usual_authority(capacity):
 def findings(*, capacity, age, rights, noncustodial=INFORMATION, copy_wanted=False):
     """What the gate asks of this request. `age` in whole years on the day of receipt, None where not known."""
     found = []
-    if capacity in FOR_A_CHILD and age is None:
+    if capacity in (*FOR_A_CHILD, Capacity.PUPIL) and age is None:
         found.append(AGE_UNKNOWN)
     if capacity in (Capacity.PARENT_WITH_CUSTODY, Capacity.GUARDIAN) and age is not None and age >= SIXTEEN:
         found.append(FROM_16)
@@ -79,7 +87,9 @@ def findings(*, capacity, age, rights, noncustodial=INFORMATION, copy_wanted=Fal
         found.append(UNDER_16_ALONE)
     if capacity == Capacity.OTHER:
         found.append(SOMEBODY_ELSE)
-    if capacity == Capacity.PARENT_WITHOUT_CUSTODY:
+    if capacity == Capacity.PARENT_WITHOUT_CUSTODY and age is not None and age >= EIGHTEEN:
+        found.append(ADULT)
+    elif capacity == Capacity.PARENT_WITHOUT_CUSTODY:
         found += without_custody(set(rights), noncustodial, copy_wanted)
     return found
 

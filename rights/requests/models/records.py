@@ -6,14 +6,18 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.fields import SealedJSONField, SealedTextField
-from cases.models import Record
+from cases.models import Record, Task
 from rights.requests.models.right import Ground, Outcome, Right
 
 
 class AskedRight(Record):
-    """One right that is asked in this request. Several may be; each has its own decision."""
+    """One right that is asked in this request. Several may be; each has its own decision.
+
+    `replaced_at` tells since when it is no longer asked, where it was changed into what the law gives to who asks.
+    """
 
     right = models.CharField(max_length=30, choices=Right)
+    replaced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "right"], name="right_asked_once")]
@@ -35,6 +39,7 @@ class Question(Record):
     text = SealedTextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answer = SealedTextField(blank=True)
+    reminder = models.ForeignKey(Task, models.PROTECT, null=True, blank=True, related_name="+")
 
     @property
     def pair(self):

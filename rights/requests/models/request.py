@@ -12,13 +12,14 @@ from cases.workflow import Workflow
 from rights.people import Capacity, Channel, age_on
 from rights.requests.models.later_steps import LaterSteps
 from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES
+from rights.requests.models.sorting_steps import SortingSteps
 from rights.requests.models.state import State
 from rights.requests.models.steps import Steps
 
 ASKS = frozenset({State.RECEIVED, State.ADMITTED, State.DECIDED})
 
 
-class RightsRequest(LaterSteps, Steps, Workflow):
+class RightsRequest(LaterSteps, SortingSteps, Steps, Workflow):
     """A request of a data subject (verzoek van betrokkene): AVG art. 12 to 22, BW 1:377c, WPO art. 42.
 
     `requester` is who asks ({name, email, phone, address}), in what `capacity`; `data_subject` is the person the data are
@@ -49,11 +50,12 @@ class RightsRequest(LaterSteps, Steps, Workflow):
     @cached_property
     def rights(self):
         """The rights that are asked, in the order of asking."""
-        return list(self.case.askedright_records.order_by("at", "right").values_list("right", flat=True))
+        rows = self.case.askedright_records.filter(replaced_at=None)
+        return list(rows.order_by("at", "right").values_list("right", flat=True))
 
     @cached_property
     def questions(self):
-        return list(self.case.question_records.select_related("by").order_by("at", "pk"))
+        return list(self.case.question_records.select_related("by", "reminder").order_by("at", "pk"))
 
     @cached_property
     def gate_passes(self):

@@ -26,7 +26,7 @@ ARTICLES = {
     Right.PORTABILITY: "AVG artikel 20",
     Right.OBJECTION: "AVG artikel 21",
     Right.CONSENT_WITHDRAWAL: "AVG artikel 7 lid 3",
-    Right.TRANSFER_REPORT: "WPO artikel 42",
+    Right.TRANSFER_REPORT: "WPO artikel 42, WVO 2020",
     Right.NONCUSTODIAL_INFORMATION: "BW artikel 1:377c",
     Right.AUTOMATED_DECISION: "AVG artikel 22",
 }
@@ -55,8 +55,8 @@ REFUSES = frozenset({Outcome.REFUSED, Outcome.PARTLY})
 class Ground(models.TextChoices):
     """Why a right is (partly) refused, with its source; which fits which right stands in `GROUNDS`."""
 
-    NOT_IDENTIFIED = "not_identified", _("we could not establish who asks (AVG 12(2), 12(6))")
-    NO_AUTHORITY = "no_authority", _("the one who asks may not ask this for this person (UAVG 5)")
+    NOT_IDENTIFIED = "not_identified", _("we could not establish who asks (AVG 12(6))")
+    NO_AUTHORITY = "no_authority", _("the one who asks may not ask this for this person (UAVG 5, BW 1:377c)")
     UNFOUNDED = "manifestly_unfounded", _("manifestly unfounded (AVG 12(5))")
     EXCESSIVE = "excessive", _("excessive, above all because repeated (AVG 12(5))")
     OTHERS = "rights_of_others", _("rights and freedoms of others (AVG 15(4), 20(4))")
@@ -65,7 +65,7 @@ class Ground(models.TextChoices):
     CORRECT = "data_are_correct", _("the data are correct (AVG 16)")
     LEGAL_DUTY = "legal_duty", _("a law says that the school must keep them (AVG 17(3)(b))")
     PUBLIC_TASK = "public_task", _("needed for a task of public interest (AVG 17(3)(b))")
-    CLAIMS = "legal_claims", _("needed for a legal claim (AVG 17(3)(e), 18(2), 21(1))")
+    CLAIMS = "legal_claims", _("needed for a legal claim (AVG 17(3)(e), 21(1))")
     STILL_NEEDED = "still_needed", _("still needed for what they were collected for (AVG 17(1))")
     NO_RESTRICTION = "no_ground_18", _("none of the grounds of AVG 18(1) is there")
     NOT_PORTABLE = "not_portable", _("not provided by the person on consent or contract (AVG 20(1))")
@@ -74,7 +74,10 @@ class Ground(models.TextChoices):
     NOT_ENROLLED = "not_enrolled", _("the pupil is not enrolled or registered there")
     CONSENT_REFUSED = "consent_refused", _("consent is needed and was not given")
     CHILD = "child_interest", _("the interest of the child (BW 1:377c(1))")
-    NOT_TO_OTHER_PARENT = "not_to_custodial_either", _("the parent with custody would not get it either (BW 1:377c(1))")
+    NOT_TO_OTHER_PARENT = (
+        "not_to_custodial_either",
+        _("the parent with custody, or whom the child lives with, would not get it either (BW 1:377c(1))"),
+    )
     NOT_AUTOMATED = "not_automated", _("no decision by a computer alone (AVG 22(1))")
 
 
@@ -86,9 +89,9 @@ GROUNDS = {
     Right.ERASURE: (
         Ground.LEGAL_DUTY, Ground.PUBLIC_TASK, Ground.CLAIMS, Ground.STILL_NEEDED, Ground.INTERESTS, *ALWAYS,
     ),
-    Right.RESTRICTION: (Ground.NO_RESTRICTION, Ground.CLAIMS, Ground.INTERESTS, *ALWAYS),
+    Right.RESTRICTION: (Ground.NO_RESTRICTION, Ground.INTERESTS, *ALWAYS),
     Right.PORTABILITY: (Ground.NOT_PORTABLE, Ground.OTHERS, Ground.INTERESTS, *ALWAYS),
-    Right.OBJECTION: (Ground.COMPELLING, Ground.CLAIMS, Ground.NO_OBJECTION, *ALWAYS),
+    Right.OBJECTION: (Ground.COMPELLING, Ground.CLAIMS, Ground.NO_OBJECTION, Ground.INTERESTS, *ALWAYS),
     Right.CONSENT_WITHDRAWAL: GATE,  # there is no ground to refuse it but that it is somebody else's (AVG 7(3))
     Right.TRANSFER_REPORT: (Ground.NOT_ENROLLED, Ground.CONSENT_REFUSED, *GATE),
     Right.NONCUSTODIAL_INFORMATION: (Ground.CHILD, Ground.NOT_TO_OTHER_PARENT, *GATE),

@@ -3,22 +3,21 @@
 Each changes its own row and returns what else must happen. Pages, API, diagram and tests read this table.
 """
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from cases.effects import AddClockFact, AddRow, AddTask, ClockAgain, EndClock, LinkTo, MoveOther
+from cases.effects import AddClockFact, AddRow, ClockAgain, EndClock, LinkTo, MoveOther
 from cases.moves import Refused
 from cases.workflow import guard, step
 from rights.requests import outcomes
 from rights.requests.models import clocks, gate, merging
+from rights.requests.models.asking import Asked, NoLongerAsked, Replied
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.records import (
     Answer,
-    AskedRight,
     Extension,
     GatePass,
     Objection,
@@ -35,22 +34,6 @@ OPEN = {state: state for state in (R, A, D)}
 OFFICER, BOARD, PRINCIPAL, DPO = Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.PRINCIPAL, Role.DPO
 DECIDE = Mandate.Power.DECIDE_REQUEST
 ORALLY = frozenset({"phone", "in_person"})
-CHASE = dt.timedelta(days=7)  # a question that stays open is asked again
-AGAIN = _("Ask again: the question to the requester still waits for an answer.")
-
-
-@dataclass(frozen=True)
-class Replied:
-    """A question has been answered."""
-
-    question: Question
-    answered_at: dt.datetime
-    answer: str = ""
-
-    def carry_out(self, case, *, by, at):
-        self.question.case = case
-        self.question.answered_at, self.question.answer = self.answered_at, self.answer
-        self.question.save(update_fields=["answered_at", "answer"])
 
 
 @dataclass(frozen=True)
@@ -95,7 +78,7 @@ class Steps:
         """One parent with custody is enough to take consent back: the other one's objection does not stop that."""
         return self.open_objection is None or set(self.rights) == {Right.CONSENT_WITHDRAWAL}
 
-    @guard("no_objection", _("There is no objection of the other parent that still has to be weighed."))
+    @guard("no_objection", _("There is no objection of the other parent that still has to be weighed."), quiet=True)
     def has_open_objection(self):
         return self.open_objection is not None
 
@@ -103,7 +86,7 @@ class Steps:
     def has_no_open_question(self):
         return self.open_question is None
 
-    @guard("no_question", _("There is no question that still waits for an answer."))
+    @guard("no_question", _("There is no question that still waits for an answer."), quiet=True)
     def has_open_question(self):
         return self.open_question is not None
 
@@ -206,7 +189,7 @@ class Steps:
             late=late, late_reason=late_reason if late else "", by=by, at=at,
         )  # fmt: skip
         asked = self.open_question  # it stays unanswered, but the term waits no longer
-        resumed = [AddClockFact(ANSWER, "resume", sent_at, pair=asked.pair)] if asked else []
+        resumed = [AddClockFact(ANSWER, "resume", sent_at, pair=asked.pair), NoLongerAsked(asked)] if asked else []
         return [AddRow(row), *resumed, *(EndClock(purpose, sent_at) for purpose in (ANSWER, INFORMATION, CONSENT))]
 
     @property
@@ -242,11 +225,10 @@ class Steps:
 
     def _ask(self, sort, text, by, at):
         row = Question(round=self.round, sort=sort, text=text, by=by, at=at)
-        again = AddTask(str(AGAIN), due_on=(at + CHASE).date())
-        return [AddRow(row), AddClockFact(ANSWER, "pause", at, pair=row.pair), again]
+        return [Asked(row), AddClockFact(ANSWER, "pause", at, pair=row.pair)]
 
     @step(
-        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True, aside=True,
+        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True,
         label=_("Record the reply"), done=_("Reply recorded"), hint=_("The term runs on from the moment of the reply."),
     )  # fmt: skip
     def record_reply(self, *, by, at, received_at=None, text=""):
@@ -279,7 +261,7 @@ class Steps:
         return [AddRow(Objection(text=text, by=by, at=at))]
 
     @step(
-        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True, aside=True,
+        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True,
         label=_("Weigh the objection"), done=_("Objection of the other parent weighed"),
     )  # fmt: skip
     def weigh_objection(self, *, by, at, goes_on, reason):
@@ -298,19 +280,6 @@ class Steps:
                 )
             )
         ]  # fmt: skip
-
-    @step(
-        ways=OPEN, roles={OFFICER}, icon="list-plus",
-        label=_("Add a right"), done=_("Right added"), hint=_("When the words of the request ask for more than was ticked."),
-    )  # fmt: skip
-    def add_right(self, *, by, at, right):
-        if right in self.rights:
-            raise Refused("asked_already", _("This right is asked already."), self.state)
-        started = [clock for clock in self._clocks_of([right]) if clocks.running(self, clock.purpose) is None]
-        return [AddRow(AskedRight(right=right, by=by, at=at)), *started]
-
-    def _clocks_of(self, rights):
-        return clocks.clocks_for(rights, board=self.case.board, received_at=self.case.received_at)
 
     @step(
         ways={R: D}, roles={BOARD}, power=DECIDE, icon="circle-slash",

@@ -7,11 +7,15 @@ from cases.terms import local_day
 from cases.told import VIA
 from pages import words
 from rights.people import age_on
+from rights.requests.may import may_correct
 from rights.requests.models import ARTICLES, Right
 
 
 def section(request, user, at):
-    return {"id": "feiten", "label": _("Facts"), "template": "rights/requests/facts.html", "facts": facts_of(request, at)}
+    return {
+        "id": "feiten", "label": _("Facts"), "template": "rights/requests/facts.html",
+        "facts": facts_of(request, at), "may_correct": may_correct(request, user),
+    }  # fmt: skip
 
 
 def facts_of(request, now):
@@ -53,7 +57,8 @@ def worded(request):
 def who(request):
     """The name, the role and how somebody can be reached."""
     told = request.requester or {}
-    role = f"{_('Both parents, as')} {request.get_capacity_display()}" if request.both_parents else request.get_capacity_display()
+    role, together = request.get_capacity_display(), _("Both parents, as")
+    role = f"{together} {role}" if request.both_parents else role
     lines = [told.get("name", ""), capfirst(role), told.get("phone", ""), told.get("email", ""), told.get("address", "")]
     return [line for line in lines if line] if request.requester is not None else [_("Erased")]
 

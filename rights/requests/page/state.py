@@ -18,7 +18,8 @@ def words(request):
     if asked and request.state not in (*request.final, State.ANSWERED):
         identity = asked.sort == Question.Sort.IDENTITY
         what = _("We asked who this is.") if identity else _("We asked what is meant.")
-        return _("Waits for the requester"), f"{what} {_('The term is suspended until the reply.')}", "pause"
+        suspended = _("The term is suspended until the reply.")
+        return _("Waits for the requester"), f"{what} {suspended}", "pause"
     if request.state == State.RECEIVED and is_unconfirmed(request):
         text = _("The term runs all the same. Until the address is confirmed, nothing is shown or mailed to it.")
         return _("Received, address not confirmed"), text, ""
