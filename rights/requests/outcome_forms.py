@@ -49,7 +49,7 @@ class RuleForm(ModelForm):
         model = RetentionRule
         fields = ("category", "kind", "count", "unit", "counts_from", "ground", "source", "active")
         labels = {
-            "category": _("Which data?"), "kind": _("What kind of term is it?"), "unit": _("In"),
+            "category": _("Which data?"), "kind": _("What kind of term is it?"), "unit": _("In weeks, months or years?"),
             "counts_from": _("From which day does it count?"), "ground": _("On what ground?"),
             "source": _("Where does it stand?"), "active": _("In use: a decision about erasure asks about it"),
         }  # fmt: skip

@@ -13,7 +13,7 @@ EDITABLE = ("category", "kind", "count", "unit", "counts_from", "ground", "sourc
 NEEDED = "Niet langer nodig voor het doel (AVG artikel 5 lid 1 onder e)"
 DUTY = "Wettelijke bewaarplicht (AVG artikel 17 lid 3 onder b)"
 AP, DUO = "Autoriteit Persoonsgegevens, dossier Scholen en de AVG", "DUO, vragen over leerlinggegevens"
-PRACTICE = "Gangbare termijn; controleer die voor uw bestuur"
+PRACTICE = "Gangbare termijn; controleer die voor je bestuur"
 
 # Code, data, kind, how long, counted from, ground, source.
 DEFAULTS = (
@@ -31,7 +31,7 @@ DEFAULTS = (
     ),
     (
         "transfer_report", "Onderwijskundig rapport bij de oude school", MAXIMUM, 2, "years", From.LEAVING, NEEDED,
-        "Gaat met het leerlingdossier mee; controleer dit voor uw bestuur",
+        "Gaat met het leerlingdossier mee; controleer dit voor je bestuur",
     ),
     (
         "financial", "Financiële administratie, zoals de ouderbijdrage", MINIMUM, 7, "years", From.YEAR_END,

@@ -43,7 +43,7 @@ class Decided:
 class Details(StepForm):
     """What one right asks besides its outcome. `outcome` is what is decided, on the page a field of the same form."""
 
-    mark_optional = True
+    mark_optional = False  # most are needed at one outcome and not asked at another
     row_keys = {}  # of a list: its rows on the page, as a function of the form: key, name ("" for an open row), more
     when = {}  # of a question: at which sort of outcome it shows (templates/rights/requests/decide.html)
 

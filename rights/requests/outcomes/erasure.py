@@ -129,7 +129,7 @@ def explained(rule, term):
         return _("Kept only as long as there is consent.")
     if term.last is None:
         return _("The term has not begun, or the day from which it counts is not filled in.")
-    last = words.full_day(term.last)
+    last = words.day(term.last)
     if term.overdue:
         return _("The longest term passed after %(day)s: this should have been erased already.") % {"day": last}
     if term.passed:

@@ -10,6 +10,8 @@ from django.utils.html import format_html
 class OfAPage:
     """Mixed into the form of a row: its key and name, whether it is used, and where its mistakes are."""
 
+    mark_optional = False
+
     def __init__(self, *args, key="", about=("", None), **kwargs):
         self.key, (self.label, self.about) = key, about
         super().__init__(*args, **kwargs)

@@ -38,7 +38,7 @@ def in_words(field, name, value, now):
     if name == "reviewer":
         return str(User.objects.filter(email=value).first() or value)
     if name.endswith("_on"):
-        return words.full_day(day(value))
+        return words.day(day(value))
     return next((capfirst(label) for code, label in getattr(field, "choices", ()) if code == value), value)
 
 
@@ -46,13 +46,14 @@ def category(one, now):
     """One category of data: what happens with it, until when and why."""
     what = capfirst(LINES(one["outcome"]).label)
     if one.get("kept_until"):
-        what = _("Kept up to and including %(day)s, then erased") % {"day": words.full_day(day(one["kept_until"]))}
-    ground = Ground(one["ground"]).label if one.get("ground") else ""
-    return f"{one['name']}: {'. '.join(part for part in (what, capfirst(ground), one.get('reason', '')) if part)}"
+        what = _("Kept up to and including %(day)s, then erased") % {"day": words.day(day(one["kept_until"]))}
+    ground = capfirst(Ground(one["ground"]).label) if one.get("ground") else ""
+    told = ". ".join(str(part) for part in (what, ground, one.get("reason", "")) if part)
+    return f"{one['name']}: {told}"
 
 
 def medium(one, now):
-    where = ", ".join(part for part in (capfirst(Medium(one["medium"]).label), one.get("where", "")) if part)
+    where = ", ".join(str(part) for part in (capfirst(Medium(one["medium"]).label), one.get("where", "")) if part)
     if not one.get("removed_on"):
         return _("%(where)s: still to be removed") % {"where": where}
     return _("%(where)s: removed on %(day)s") % {"where": where, "day": words.day(day(one["removed_on"]), now)}

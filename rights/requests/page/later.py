@@ -56,12 +56,12 @@ def restriction(request, row, now):
     row.case = request.case
     told = f"{row.announced_by}, {words.moment(row.announced_at, now)}" if row.announced_at else ""
     found = [
-        {"label": _("Since"), "value": words.full_day(row.start_on)},
+        {"label": _("Since"), "value": words.day(row.start_on)},
         {"label": _("Why"), "value": capfirst(row.get_why_display())},
-        {"label": _("End announced"), "value": told, "note": _("Ends on %(day)s") % {"day": words.full_day(row.lifts_on)}}
+        {"label": _("End announced"), "value": told, "note": _("Ends on %(day)s") % {"day": words.day(row.lifts_on)}}
         if row.announced_at else {"label": _("End announced"), "value": _("Not yet")},
         {"label": _("Why it ends"), "value": row.lifting_reason, "typed": True} if row.lifting_reason else None,
-        {"label": _("Lifted"), "value": f"{words.full_day(row.lifted_on)}, {row.lifted_by}"} if row.lifted_at else None,
+        {"label": _("Lifted"), "value": f"{words.day(row.lifted_on)}, {row.lifted_by}"} if row.lifted_at else None,
     ]  # fmt: skip
     return {"lines": [line for line in found if line], "runs": row.lifted_at is None}
 
@@ -77,7 +77,7 @@ def kept(request, user, at):
 
 
 def until(row):
-    last = words.full_day(row.kept_until)
+    last = words.day(row.kept_until)
     if row.returned_at:
         return _("Until %(day)s. That day has passed: a task to erase it has been made.") % {"day": last}
     return _("Up to and including %(day)s. Then a task to erase it comes by itself.") % {"day": last}

@@ -42,7 +42,7 @@ def own_view(request, reference):
         name = (workflow.data_subject or {}).get("name") or (workflow.requester or {}).get("name", "")
         rows = [("Over", name), ("Van", (workflow.requester or {}).get("name", "")), ("Zienswijze", statement)]
         lead = [
-            f"{reference}, toegevoegd op {words.full_day(row.at)}",
+            f"{reference}, toegevoegd op {words.day(row.at)}",
             "Dit blad hoort bij het dossier. Wie het dossier leest, leest ook dit blad.",
         ]
         data = sheet(workflow, "Eigen zienswijze bij het dossier", lead, [("Wat de verzoeker wil toevoegen", rows)], now)
@@ -58,7 +58,7 @@ def recipients(request, reference):
     with translation.override("nl"):
         rows = [(listed(row, workflow), became(row, now)) for row in workflow.recipients]
         lead = [
-            f"{reference}, stand van {words.full_day(now)}",
+            f"{reference}, stand van {words.day(now)}",
             "Deze organisaties kregen de gegevens van de school. De school laat hun weten wat er is veranderd.",
         ]
         data = sheet(workflow, "Wie de gegevens kreeg", lead, [("Ontvangers", rows)], now)
