@@ -13,7 +13,7 @@ from cases.forms import StepForm
 from pages.forms import Option, PlainText, Radios
 from rights.requests import outcomes
 from rights.requests.models import GROUNDS, Ground, Outcome, Right
-from rights.requests.models.right import REFUSES
+from rights.requests.models.right import REFUSES, ground_label
 
 LATE = _("The first month has passed. Write why (AVG 12(4)).")
 
@@ -120,7 +120,7 @@ class OnPage(Outcomes):
         super().__init__(*args, **kwargs)
         found = [(value, Option(words_of(self.right, value), HINTS.get((self.right, value), ""))) for value in self.offered]
         self.fields["outcome"].choices, self.fields["outcome"].widget = found, Radios(choices=found)
-        grounds = [(ground.value, capfirst(ground.label)) for ground in GROUNDS[self.right]]
+        grounds = [(ground.value, capfirst(ground_label(self.right, ground))) for ground in GROUNDS[self.right]]
         self.fields["ground"].choices = [("", _("Choose")), *grounds]
         if not self.workflow.refuses_late(self.at):
             del self.fields["late_reason"]

@@ -97,3 +97,10 @@ GROUNDS = {
     Right.NONCUSTODIAL_INFORMATION: (Ground.CHILD, Ground.NOT_TO_OTHER_PARENT, *GATE),
     Right.AUTOMATED_DECISION: (Ground.NOT_AUTOMATED, *ALWAYS),
 }  # fmt: skip
+
+
+def ground_label(right, ground):
+    """A ground in words; without a law that does not hold for this right: BW 1:377c knows nothing of the AVG."""
+    text = str(Ground(ground).label)
+    said, _, law = text.partition(" (")
+    return said if right in OUTSIDE_THE_AVG and "AVG" in law else text

@@ -64,6 +64,8 @@ class Erasure(WithRecipients):
     def clean(self):
         cleaned = super().clean()
         self.not_later_than_today("left_on")
+        if self.outcome in (Outcome.GRANTED, Outcome.PARTLY):
+            self.need("lines", _("Tick the data that you decide about."))
         if not self.errors:
             self.check_lines(cleaned)
         return cleaned

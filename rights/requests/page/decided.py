@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from pages import words
 from rights.requests.models import Outcome, Right
+from rights.requests.models.right import ground_label
 from rights.requests.page.details import told
 
 
@@ -30,7 +31,7 @@ def one(request, right, now):
 def lines(row, now):
     found = [
         {"label": _("Decision"), "value": capfirst(row.get_outcome_display())},
-        {"label": _("Ground"), "value": capfirst(row.get_ground_display())} if row.ground else None,
+        {"label": _("Ground"), "value": capfirst(ground_label(row.right, row.ground))} if row.ground else None,
         *told(row, now),
         {"label": _("Explanation"), "value": row.text, "typed": True} if row.text else None,
         {"label": _("By"), "value": f"{row.by}, {words.moment(row.at, now)}"},

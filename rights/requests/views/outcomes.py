@@ -67,7 +67,8 @@ def recipients(request, reference):
 
 def listed(row, workflow):
     row.case = workflow.case
-    return f"{row.name or ''} ({row.get_kind_display()})"
+    name, kind = row.name or "", str(row.get_kind_display())
+    return name if name.lower() == kind.lower() else f"{name} ({kind})"
 
 
 def sheet(workflow, title, lead, sections, now):
