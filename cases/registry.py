@@ -24,6 +24,15 @@ class Mailing:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes along with a mail. It may tell no more than the mail does: never whose data it is about."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Kind:
     """All that the rest of the product needs to know about one kind of case."""
 
@@ -39,6 +48,7 @@ class Kind:
     purposes: Mapping[str, str]  # what each clock is for, in words
     event_labels: Mapping[str, str] = field(default_factory=dict)  # events that are no transition
     mails: Mapping[str, tuple[Mailing, ...]] = field(default_factory=dict)  # by event name
+    mail_attachment: Callable[[Any, str], Attachment | None] | None = None  # (event, template) -> what goes along
     facts_template: str = ""  # the part of the case page that is this kind's own
     case_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, user, at) -> context of that part
     urls: str = ""  # its own staff pages, included at the root

@@ -100,7 +100,9 @@ def choices(form, facts):
         if isinstance(asked, forms.BooleanField):
             found.append(str(asked.label))
         elif isinstance(asked, forms.ChoiceField) and not isinstance(asked, forms.ModelChoiceField):
-            found.append(str(dict(asked.choices).get(value, value)))
+            labels = dict(asked.choices)
+            chosen = [one for one in value if one in labels] if isinstance(value, list) else [value]
+            found += [str(labels.get(one, one)) for one in chosen]
     return found
 
 

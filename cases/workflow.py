@@ -44,6 +44,7 @@ class Step:
     icon: str = "pencil-line"
     hint: str = ""
     main: bool = False  # the next legal step when it is possible
+    outside: bool = False  # also for whoever follows the case without an account (`moves.move_from_outside`)
     danger: bool = False
 
 

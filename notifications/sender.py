@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from cases import alerts
 from cases.models import Barred
-from notifications import failures, heartbeat
+from notifications import failures, heartbeat, reminders
 from notifications.letters import compose
 from notifications.models import Mail
 from notifications.smtp import ACCEPTED, NEXT_CALL, UNREACHABLE, Answer, deliver
@@ -117,7 +117,9 @@ def rings_again(mail, at):
 
 
 def is_overtaken(mail):
-    """Whether an alert is no longer true: its clock ended or got another end while it waited."""
+    """Whether it is no longer true: the clock ended or got another end while it waited, or the task was done."""
+    if reminders.is_overtaken(mail):
+        return True
     clock = mail.deadline
     if clock is None or mail.event_id:
         return False

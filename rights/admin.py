@@ -1,14 +1,30 @@
-"""The retention terms among what an administrator may set; each change is kept as on their own page."""
+"""What an administrator may set of requests: the places where a board keeps data, and how long data are kept."""
 
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rights.requests import retention_table
-from rights.requests.models import RetentionRule
+from rights.requests.models import RetentionRule, SearchPlace
 from rights.requests.outcome_forms import RuleForm
 from schools.admin.rows import Rows
 from schools.site import site
+
+
+@admin.register(SearchPlace, site=site)
+class SearchPlaces(Rows):
+    """The list that stands ready when data have to be searched. What was searched in a case stays there by its name."""
+
+    list_display = ["name", "board", "holds", "person"]
+    list_select_related = ["board", "person"]
+    search_fields = ["name", "holds"]
+    fields = ["board", "name", "holds", "person"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), *(["board"] if obj else [])]
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
 
 
 class RuleInBeheer(RuleForm):

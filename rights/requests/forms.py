@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms import Bare, CaseField, PersonField, StepForm, colleagues
+from cases.forms import Bare, CaseField, StepForm
 from cases.models import Case
 from cases.terms import local_day
 from pages import words
@@ -173,22 +173,6 @@ class RecordDelivery(StepForm):
         return moment
 
 
-class RecordVisit(StepForm):
-    present = PersonField(label=_("Which colleague was present?"), help_text=_("Somebody of the school has to be there."))
-    visited_at = MomentField(label=_("When was the visit?"))
-    visitors = PlainText(label=_("Who came?"), required=False, rows=2)
-    shown = PlainText(label=_("What was shown?"), rows=4)
-    remarks = PlainText(label=_("Remarks of the visitor"), required=False, rows=3)
-    copy = forms.BooleanField(label=_("A copy was given"), required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["present"].queryset = colleagues(self.workflow.case, local_day(self.at), school=self.workflow.case.school)
-
-    def clean_visited_at(self):
-        return not_in_future(self.cleaned_data["visited_at"], self.at)
-
-
 class RecordObjection(StepForm):
     text = PlainText(label=_("What does the other parent hold against it?"), rows=4)
 
@@ -273,7 +257,6 @@ FORMS = {
     "extend": Extend,
     "record_objection": RecordObjection,
     "weigh_objection": WeighObjection,
-    "record_visit": RecordVisit,
     "add_right": AddRight,
     "change_into_information": Bare,
     "decline": Decline,

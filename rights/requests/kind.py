@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from cases.registry import Kind, Mailing
+from rights.requests.access_forms import ACCESS_FORMS
+from rights.requests.calendar_file import HANDLER_MAIL, attachment
 from rights.requests.coming_back import bring_back
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
@@ -12,7 +14,7 @@ from rights.requests.models.subjects import SEVERAL
 from rights.requests.outside_page import outside_context
 from rights.requests.outside_steps import outside_steps
 from rights.requests.page.context import context
-from rights.requests.telling import page_of
+from rights.requests.task_pages import page_of
 
 SUBJECTS = {
     Right.ACCESS.value: _("Access"),
@@ -37,11 +39,14 @@ REQUEST = Kind(
     icon="folder-search",
     slug="requests",
     workflow=RightsRequest,
-    forms=FORMS,
+    forms=FORMS | ACCESS_FORMS,
     facts_template="rights/requests/_facts.html",
     own_template="rights/requests/_own.html",
     case_context=context,
+    mail_attachment=attachment,
+    task_page=page_of,
     urls="rights.requests.urls",
+    outside_urls="rights.requests.outside_urls",
     report_url="requests:enter",
     report_label=_("Enter a request"),
     outside_label=_("Your request"),
@@ -50,6 +55,7 @@ REQUEST = Kind(
     outside_context=outside_context,
     comes_due=bring_back,
     task_page=page_of,
+    demo="rights.requests.demo.tell",
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
@@ -61,11 +67,18 @@ REQUEST = Kind(
     state_help=HELP,
     state_icons=ICONS,
     asks={"record_objection": "weigh_objection"},
-    step_views={"pass_gate": "rights/requests/pass_gate.html", "decide": "rights.requests.views.decide.decide"},
+    step_views={
+        "pass_gate": "rights/requests/pass_gate.html",
+        "ask_search": "rights.requests.views.collect.ask_search",
+        "decide": "rights.requests.views.decide.decide",
+    },
     answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide"},
     event_labels={
         "request.opened": _("Request received"),
         "request.corrected": _("Facts changed"),
+        "request.reviewed": _("A found document looked through"),
+        "request.visit_cancelled": _("Appointment off"),
+        "request.files_from_requester": _("Files from the requester"),
         "request.retention_ended": _("The last day that data are kept has passed"),
         "request.recipient_told": _("Recipient of the data dealt with"),
         "request.took_over": _("A double request was merged into this case"),
@@ -74,6 +87,20 @@ REQUEST = Kind(
         "request.opened": (Mailing("officers", "rights/requests/mail/opened"),),
         "request.retention_ended": (Mailing("officers", "rights/requests/mail/retention_ended"),),
         "request.decide": (Mailing("handler", "rights/requests/mail/decided"),),
+        "request.plan_visit": (Mailing("requester", "rights/requests/mail/visit_planned"),),
+        "request.pick_visit": (
+            Mailing("requester", "rights/requests/mail/visit_agreed"),
+            Mailing("handler", HANDLER_MAIL),
+        ),
+        "request.visit_cancelled": (
+            Mailing("requester", "rights/requests/mail/visit_off"),
+            Mailing("assignee", "rights/requests/mail/visit_off"),
+        ),
+        "request.record_reply": (Mailing("handler", "rights/requests/mail/replied"),),
+        "request.withdraw": (Mailing("handler", "rights/requests/mail/withdrawn"),),
+        "request.ask_identity": (Mailing("requester", "rights/requests/mail/asked"),),
+        "request.ask_specification": (Mailing("requester", "rights/requests/mail/asked"),),
+        "request.files_from_requester": (Mailing("handler", "rights/requests/mail/files"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )

@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from rights.requests.views import correct, enter, outcomes, retention
+from rights.requests.views import collect, correct, enter, outcomes, places, retention, review, visit
 
 app_name = "requests"
 
 urlpatterns = [
     path("werk/verzoek/", enter.enter, name="enter"),
+    path("werk/zoekplaatsen/", places.places, name="places"),
+    path("werk/zoekplaatsen/<int:pk>/", places.place, name="place"),
+    path("werk/zoekplaatsen/<int:pk>/weg/", places.remove, name="remove_place"),
+    path("werk/zoekplaatsen/nieuw/<str:number>/", places.add, name="add_place"),
+    path("zaken/zoekvraag/<uuid:pk>/", collect.answer_search, name="search"),
+    path("zaken/afspraak/<uuid:pk>/", visit.visit, name="visit"),
+    path("zaken/afspraak/<uuid:pk>/ics/", visit.ics, name="visit_ics"),
+    path("zaken/<str:reference>/gevonden/<uuid:pk>/", review.review, name="review"),
     path("werk/bewaartermijnen/", retention.table, name="retention"),
     path("werk/bewaartermijnen/nieuw/", retention.add, name="retention_new"),
     path("werk/bewaartermijnen/<int:pk>/", retention.edit, name="retention_rule"),

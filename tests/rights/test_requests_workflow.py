@@ -30,7 +30,9 @@ ROADS = {
     State.MERGED: [],  # reached in `house.drive`
 }
 
-PEOPLE = {"record_objection"}
+PEOPLE = {"record_objection", "ask_search", "record_call"}
+VISIT = {"plan_visit", "record_visit"}
+LOOK = VISIT | {"record_omission"}
 OFFICER_OPEN = PEOPLE | {"extend", "add_right", "withdraw"}
 
 # What each role can do in each state. Roles that are not named can do nothing.
@@ -41,27 +43,28 @@ ALLOWED = {
         BOARD: {"extend", "decline"},
     },
     State.ADMITTED: {
-        OFFICER: OFFICER_OPEN | {"ask_specification", "merge", "record_visit"},
-        PRINCIPAL: PEOPLE | {"withdraw", "record_visit"},
+        OFFICER: OFFICER_OPEN | {"ask_specification", "merge"} | LOOK,
+        PRINCIPAL: PEOPLE | {"withdraw"} | LOOK,
         BOARD: {"extend", "decide"},
     },
     State.DECIDED: {
-        OFFICER: OFFICER_OPEN | {"send_answer", "record_visit"},
-        PRINCIPAL: PEOPLE | {"withdraw", "record_visit"},
+        OFFICER: OFFICER_OPEN | {"send_answer"} | LOOK,
+        PRINCIPAL: PEOPLE | {"withdraw"} | LOOK,
         BOARD: {"extend", "decide", "send_answer"},
     },
     State.ANSWERED: {
-        OFFICER: {"close", "record_visit", "record_delivery"},
-        PRINCIPAL: {"record_visit", "record_delivery"},
+        OFFICER: {"close", "record_delivery", "record_call"} | VISIT,
+        PRINCIPAL: {"record_delivery", "record_call"} | VISIT,
     },
     State.CLOSED: {OFFICER: {"reopen"}},
     State.WITHDRAWN: {OFFICER: {"reopen"}},
     State.MERGED: {},
 }
-# Only while something was asked, objected to, or asked by a parent without custody: tests below. What comes after a decision:
-# test_outcomes_later.py.
+# Only while something was asked, objected to, or asked by a parent without custody: tests below. What was found and the visit
+# are in tests/rights/test_access_*.py, what comes after a decision in test_outcomes_later.py.
 IN_ITS_OWN_SITUATION = {
-    "record_reply", "weigh_objection", "change_into_information", "add_recipient", "announce_lifting", "lift_restriction",
+    "record_reply", "weigh_objection", "change_into_information", "check_review", "pick_visit", "withdraw_visit",
+    "add_recipient", "announce_lifting", "lift_restriction",
 }  # fmt: skip
 
 

@@ -1,5 +1,17 @@
 """A request of a data subject (verzoek van betrokkene) and what is recorded of it."""
 
+from rights.requests.models.access import (
+    Call,
+    Found,
+    Omission,
+    Review,
+    ReviewCheck,
+    Search,
+    SearchPlace,
+    VisitChoice,
+    VisitPlan,
+    VisitSlot,
+)
 from rights.requests.models.outcome_records import ErasureLine, Recipient, Restriction
 from rights.requests.models.records import (
     Answer,
@@ -17,7 +29,7 @@ from rights.requests.models.right import ARTICLES, GROUNDS, Ground, Outcome, Rig
 from rights.requests.models.state import State
 
 __all__ = [
-    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "ErasureLine", "Extension", "GatePass", "Ground", "Objection", "Outcome",
-    "Question", "Recipient", "Restriction", "RetentionChange", "RetentionRule", "Right", "RightDecision", "RightsRequest",
-    "State", "Visit",
+    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "Call", "ErasureLine", "Extension", "Found", "GatePass", "Ground", "Objection",
+    "Omission", "Outcome", "Question", "Recipient", "Restriction", "RetentionChange", "RetentionRule", "Review", "ReviewCheck",
+    "Right", "RightDecision", "RightsRequest", "Search", "SearchPlace", "State", "Visit", "VisitChoice", "VisitPlan", "VisitSlot",
 ]  # fmt: skip

@@ -23,7 +23,6 @@ from rights.requests.models.records import (
     Objection,
     Question,
     RightDecision,
-    Visit,
 )
 from rights.requests.models.right import GATE, REFUSES, Outcome, Right
 from rights.requests.models.state import State
@@ -107,10 +106,6 @@ class Steps:
     def is_safe_to_send(self):
         return self.gate is not None or not self.releases
 
-    @guard("no_access", _("Access was not asked in this request."))
-    def asks_access(self):
-        return Right.ACCESS in self.rights or Right.NONCUSTODIAL_INFORMATION in self.rights
-
     @guard("tasks_open", _("There are open tasks. First finish them."))
     def has_no_open_tasks(self):
         return not self.case.tasks.filter(done_at=None).exists()
@@ -153,6 +148,7 @@ class Steps:
     def _decide(self, right, outcome, ground, text, late_reason, details, by, at):
         if right not in self.rights:
             raise Refused("not_asked", _("This right was not asked in this request."), self.state)
+        self.check_reviewed(right, outcome)
         late = outcome == Outcome.REFUSED and self.refuses_late(at)
         if late and not late_reason:
             raise Refused(
@@ -204,7 +200,7 @@ class Steps:
         label=_("Close this case"), done=_("Closed"),
     )  # fmt: skip
     def close(self, *, by, at):
-        pass
+        return self.visit_ended()
 
     # Beside the road: questions and the term.
 
@@ -228,7 +224,7 @@ class Steps:
         return [Asked(row), AddClockFact(ANSWER, "pause", at, pair=row.pair)]
 
     @step(
-        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True,
+        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True, outside=True,
         label=_("Record the reply"), done=_("Reply recorded"), hint=_("The term runs on from the moment of the reply."),
     )  # fmt: skip
     def record_reply(self, *, by, at, received_at=None, text=""):
@@ -268,20 +264,6 @@ class Steps:
         return [Weighed(self.open_objection, goes_on, reason)]
 
     @step(
-        ways={A: A, D: D, S: S}, roles={OFFICER, PRINCIPAL}, guards=(is_admitted, asks_access), icon="calendar-check",
-        label=_("Record the visit"), done=_("Visit recorded"), hint=_("Who came, which colleague was present, what was shown."),
-    )  # fmt: skip
-    def record_visit(self, *, by, at, present, visited_at, shown, copy=False, visitors="", remarks=""):
-        return [
-            AddRow(
-                Visit(
-                    present=present, visited_at=visited_at, shown=shown, copy_given=copy, visitors=visitors, remarks=remarks,
-                    by=by, at=at,
-                )
-            )
-        ]  # fmt: skip
-
-    @step(
         ways={R: D}, roles={BOARD}, power=DECIDE, icon="circle-slash",
         label=_("Refuse at the gate"), done=_("Refused at the gate"),
         hint=_("When it stays unclear who asks, or this person may not ask it. The answer says what can be done."),
@@ -305,10 +287,10 @@ class Steps:
 
     @step(
         ways={R: State.WITHDRAWN, A: State.WITHDRAWN, D: State.WITHDRAWN}, roles={OFFICER, PRINCIPAL}, icon="circle-slash",
-        danger=True, label=_("The requester withdraws it"), done=_("Withdrawn by the requester"),
+        danger=True, outside=True, label=_("The requester withdraws it"), done=_("Withdrawn by the requester"),
     )  # fmt: skip
     def withdraw(self, *, by, at, reason=""):
-        pass
+        return self.visit_ended()
 
     @step(
         ways={R: State.MERGED, A: State.MERGED}, roles={OFFICER}, icon="merge", danger=True,
@@ -319,7 +301,7 @@ class Steps:
         other = merging.check(self, into)
         missing = [right for right in self.rights if right not in other.rights]
         told = {"rights": missing, "received_at": self.case.received_at, "source": self.case_id}
-        return [LinkTo(into, "merged"), MoveOther(into, merging.take_over, told)]
+        return [*self.visit_ended(), LinkTo(into, "merged"), MoveOther(into, merging.take_over, told)]
 
     @step(
         ways={State.CLOSED: R, State.WITHDRAWN: R}, roles={OFFICER}, icon="rotate-ccw",
