@@ -54,7 +54,6 @@ REQUEST = Kind(
     outside_template="rights/requests/outside.html",
     outside_context=outside_context,
     comes_due=bring_back,
-    task_page=page_of,
     demo="rights.requests.demo.tell",
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
