@@ -7,7 +7,16 @@ import pytest
 from cases.models import Case
 from cases.moves import Refused, move
 from rights.requests.forms import Decide
-from rights.requests.models import GROUNDS, ErasureLine, Outcome, Recipient, Restriction, Right, RightsRequest
+from rights.requests.models import (
+    GROUNDS,
+    ErasureLine,
+    Outcome,
+    Recipient,
+    Restriction,
+    Right,
+    RightsRequest,
+    SearchPlace,
+)
 from rights.requests.outcomes import FORMS, OUTCOMES
 from schools.models import Processor
 from schools.suppliers import make_link
@@ -26,6 +35,7 @@ class House:
     def __init__(self, right, **about):
         self.school = make_school()
         self.people = make_people(self.school.board, self.school)
+        SearchPlace.objects.create(board=self.school.board, name="ParnaSys")
         make_link(Processor(board=self.school.board, name="Leerlingvolg BV"), TODAY)
         told = {"rights": [right], **about}
         self.case = make_request(self.school, **told).case
@@ -64,7 +74,7 @@ def gate(capacity):
 SUPPLIER = {"suppliers": ["Leerlingvolg BV"], "recipients": [{"name": "SWV De Brug", "kind": "partnership"}]}
 CORRECTED = {
     "old_value": "Geboren 14-2-2016", "new_value": "Geboren 14-2-2017", "source": "Geboorteakte gezien",
-    "systems": "ParnaSys\n\nPapieren dossier\nParnaSys",
+    "places": ["ParnaSys"], "systems": "\nPapieren dossier\nParnaSys",
 }  # fmt: skip
 ASIDE = {"why": "accuracy_contested", "what": "De toetsen van groep 5", "start_on": "2026-11-20"}
 OBJECTED = {"use": "Uitslagen op het scherm in de hal", "weighing": "Het kan zonder namen.", "interim_restriction": True}
@@ -86,7 +96,7 @@ TABLE = [
      {"Verbeter het in ParnaSys, zoals besloten over de rectificatie.": IN_FIVE,
       "Verbeter het in Papieren dossier, zoals besloten over de rectificatie.": IN_FIVE},
      {"Leerlingvolg BV": "supplier", "SWV De Brug": "partnership"}),
-    ("rectification", "partly_granted", "data_are_correct", CORRECTED | {"systems": ""}, {}, {}),
+    ("rectification", "partly_granted", "data_are_correct", CORRECTED | {"places": [], "systems": ""}, {}, {}),
     ("rectification", "refused", "professional_opinion", {"old_value": "Druk", "new_value": "Rustig"}, {}, {}),
     ("rectification", "statement_added", "", {"statement": "Thuis is Sam rustig.", "suppliers": ["Leerlingvolg BV"]},
      {"Voeg de eigen zienswijze toe aan het dossier: het dossier van de leerling.": IN_FIVE}, {}),
@@ -124,7 +134,7 @@ def test_what_follows_from_each_outcome(right, outcome, ground, details, tasks, 
         details = details | {"reviewer": house.people["principal"].email}
     row = house.decide(right, outcome, details, ground=ground)
     assert (row.outcome, row.ground) == (outcome, ground)
-    told = {name: value for name, value in details.items() if value != "" and name != "systems"}
+    told = {name: value for name, value in details.items() if value not in ("", []) and name != "systems"}
     assert {name: row.details.get(name) for name in told} == told
     assert {text: day for text, day in house.tasks().items() if "wat er is veranderd" not in text} == tasks
     assert house.recipients() == {name: (kind, IN_FIVE) for name, kind in recipients.items()}
@@ -224,6 +234,7 @@ WRONG = [
     ("rectification", "granted", {"left_on": LEFT}, "left_on"),  # details of another right
     ("access", "granted", {"old_value": "x"}, "old_value"),  # a right that asks nothing more
     ("rectification", "granted", {"old_value": "x"}, "new_value"),
+    ("rectification", "granted", CORRECTED | {"places": ["Elders"]}, "places"),
     ("rectification", "statement_added", {"source": "x"}, "statement"),
     ("rectification", "granted", CORRECTED | {"suppliers": ["Onbekend BV"]}, "suppliers"),
     ("rectification", "granted", CORRECTED | {"recipients": [{"name": "X", "kind": "neighbour"}]}, "recipients.0.kind"),

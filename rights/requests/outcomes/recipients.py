@@ -29,14 +29,18 @@ class WithRecipients(Details):
     recipients = ListField(RecipientRow, required=False, most=40, label=_("Who else got these data?"))
 
     row_keys = {"recipients": lambda form: [(str(n), "", None) for n in (1, 2, 3)]}
-    after = ("suppliers", "recipients")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         names = list(self.workflow.case.board.processors.order_by("name").values_list("name", flat=True))
-        self.fields["suppliers"].choices = [(name, name) for name in names]
-        if not names:
-            self.fields["suppliers"].widget = forms.MultipleHiddenInput()
+        choose_from(self.fields["suppliers"], names)
+
+
+def choose_from(field, names):
+    """Let names be chosen; where there are none the question is not asked."""
+    field.choices = [(name, name) for name in names]
+    if not names:
+        field.widget = forms.MultipleHiddenInput()
 
 
 def told_by(decided):

@@ -1,13 +1,14 @@
 """Rectificatie (AVG art. 16): corrected, refused with a ground, or the opinion stays and the own view is added."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.effects import AddTask
-from pages.forms import PlainLine, PlainText
+from pages.forms import Checks, PlainLine, PlainText
 from rights.requests.models.right import Outcome
 from rights.requests.outcomes import recipients
 from rights.requests.outcomes.details import ACTED
-from rights.requests.outcomes.recipients import WithRecipients
+from rights.requests.outcomes.recipients import WithRecipients, choose_from
 
 CORRECT = _("Correct it in %(place)s, as decided about the rectification.")
 ADD = _("Add the own view to the file: %(place)s.")
@@ -27,17 +28,25 @@ class Rectification(WithRecipients):
         label=_("The requester's own view, as it is added to the file"), required=False, rows=6,
         help_text=_("In the requester's own words. Change them only together with the requester."),
     )  # fmt: skip
+    places = forms.MultipleChoiceField(
+        label=_("Where is it kept?"), required=False, widget=Checks(look="two"), choices=(),
+        help_text=_("Each place becomes a task, within five working days."),
+    )  # fmt: skip
     systems = PlainText(
-        label=_("Where is it kept?"), required=False, rows=3,
+        label=_("In which other places is it kept?"), required=False, rows=3,
         help_text=_("One place on a line, for example the pupil system or the paper file. Each becomes a task."),
     )  # fmt: skip
 
-    when = {"old_value": "value", "new_value": "value", "source": "value", "statement": "view", "systems": "place"}
-    field_order = ("old_value", "new_value", "source", "statement", "systems", "suppliers", "recipients")
+    when = {
+        "old_value": "value", "new_value": "value", "source": "value", "statement": "view", "places": "place", "systems": "place",
+    }  # fmt: skip
+    field_order = ("old_value", "new_value", "source", "statement", "places", "systems", "suppliers", "recipients")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["statement"].initial = lambda: self.workflow.wording or ""
+        names = list(self.workflow.case.board.search_places.order_by("name").values_list("name", flat=True))
+        choose_from(self.fields["places"], names)
 
     def clean(self):
         cleaned = super().clean()
@@ -62,6 +71,7 @@ def follows(decided):
     if not decided.acts and not adds:
         return []
     told = ADD if adds else CORRECT
-    where = places(decided.details.get("systems")) or ([str(_("the pupil's file"))] if adds else [])
+    named = [*decided.details.get("places", ()), *places(decided.details.get("systems"))]
+    where = list(dict.fromkeys(named)) or ([str(_("the pupil's file"))] if adds else [])
     tasks = [AddTask(str(told % {"place": place}), due_on=decided.day()) for place in where]
     return [*tasks, *recipients.follows(decided)]

@@ -29,6 +29,8 @@ def line(name, form_class, value, now):
         return {"label": label, "list": [category(one, now) for one in value]}
     if name == "media":
         return {"label": label, "list": [medium(one, now) for one in value]}
+    if isinstance(value, list):
+        return {"label": label, "list": value}
     return {"label": label, "value": in_words(form_class.base_fields[name], name, value, now), "typed": isinstance(value, str)}
 
 
