@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.registry import Kind, Mailing
 from rights.requests.access_forms import ACCESS_FORMS
 from rights.requests.calendar_file import HANDLER_MAIL, attachment
-from rights.requests.coming_back import bring_back
+from rights.requests.comes_due import comes_due
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
@@ -53,8 +53,8 @@ REQUEST = Kind(
     outside_steps=outside_steps,
     outside_template="rights/requests/outside.html",
     outside_context=outside_context,
-    comes_due=bring_back,
     demo="rights.requests.demo.tell",
+    comes_due=comes_due,
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
@@ -70,6 +70,8 @@ REQUEST = Kind(
         "pass_gate": "rights/requests/pass_gate.html",
         "ask_search": "rights.requests.views.collect.ask_search",
         "decide": "rights.requests.views.decide.decide",
+        "send_answer": "rights/requests/send_answer.html",
+        "extend": "rights/requests/extend.html",
     },
     answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide"},
     event_labels={
@@ -81,6 +83,14 @@ REQUEST = Kind(
         "request.retention_ended": _("The last day that data are kept has passed"),
         "request.recipient_told": _("Recipient of the data dealt with"),
         "request.took_over": _("A double request was merged into this case"),
+        "request.letter_saved": _("Letter edited"),
+        "request.letter_sent": _("Letter sent"),
+        "request.papers_chosen": _("Chosen what goes along with the answer"),
+        "request.code_made": _("Code for the files made"),
+        "request.code_tried": _("Code for the files tried"),
+        "request.answer_opened": _("Answer opened by the requester"),
+        "request.file_fetched": _("File downloaded by the requester"),
+        "request.not_opened": _("Answer not opened in five days"),
     },
     mails={
         "request.opened": (Mailing("officers", "rights/requests/mail/opened"),),
@@ -100,6 +110,7 @@ REQUEST = Kind(
         "request.ask_identity": (Mailing("requester", "rights/requests/mail/asked"),),
         "request.ask_specification": (Mailing("requester", "rights/requests/mail/asked"),),
         "request.files_from_requester": (Mailing("handler", "rights/requests/mail/files"),),
+        "request.send_answer": (Mailing("requester", "rights/requests/mail/answered"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from rights.requests.views import collect, correct, enter, outcomes, places, retention, review, visit
+from rights.requests.views import (
+    answer,
+    code,
+    collect,
+    correct,
+    enter,
+    information,
+    outcomes,
+    places,
+    retention,
+    review,
+    sent,
+    visit,
+)
 
 app_name = "requests"
 
@@ -24,4 +37,13 @@ urlpatterns = [
     path("zaken/<str:reference>/ontvangers/", outcomes.recipients, name="recipients"),
     path("zaken/ontvangers/<uuid:pk>/", outcomes.recipient, name="recipient"),
     path("zaken/<str:reference>/verzoek/", correct.correct, name="correct"),
+    path("werk/informatie-bij-inzage/", information.information_page, name="informations"),
+    path("werk/informatie-bij-inzage/<str:number>/", information.information_page, name="information"),
+    path("zaken/<str:reference>/antwoord/", answer.answer_page, name="answer"),
+    path("zaken/<str:reference>/antwoord/pdf/", answer.answer_pdf, name="answer_pdf"),
+    path("zaken/<str:reference>/antwoord/stukken/", answer.papers, name="papers"),
+    path("zaken/<str:reference>/brieven/<uuid:pk>/", sent.letter_page, name="letter"),
+    path("zaken/<str:reference>/brieven/<uuid:pk>/pdf/", sent.letter_pdf, name="letter_pdf"),
+    path("zaken/<str:reference>/bevestiging/<slug:sort>/", sent.confirmation, name="confirmation"),
+    path("zaken/<str:reference>/code/", code.code_page, name="code"),
 ]
