@@ -42,6 +42,7 @@ COMPLAINT = Kind(
     outside_steps=outside_steps,
     outside_template="rights/complaints/outside.html",
     outside_context=outside_context,
+    outside_urls="rights.complaints.outside_urls",
     api="rights.complaints.api.ComplaintApi",
     demo="rights.complaints.demo.tell",
     subjects=dict(Subject.choices),
