@@ -52,6 +52,7 @@ REQUEST = Kind(
     outside_steps=outside_steps,
     outside_template="rights/requests/outside.html",
     outside_context=outside_context,
+    demo="rights.requests.demo.tell",
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
