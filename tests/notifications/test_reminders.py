@@ -25,9 +25,8 @@ def case(house):
 
 def give(case, house, due_on=MONDAY, assignee=None):
     with changing(case, at=AT) as workflow:
-        return tasks_of_case.add(
-            workflow.case, text="Kijk in de kast van Sam.", assignee=assignee or house.employee, due_on=due_on, by=house.privacy_officer, at=AT
-        )  # fmt: skip
+        told = {"text": "Kijk in de kast van Sam.", "assignee": assignee or house.employee, "due_on": due_on}
+        return tasks_of_case.add(workflow.case, **told, by=house.privacy_officer, at=AT)
 
 
 def told():

@@ -344,7 +344,9 @@ def test_a_stranger_changes_nothing(house, part):
     assert house.case.events.count() == before
 
 
-@pytest.mark.parametrize(("part", "code"), [("antwoord", 405), ("moment", 405), ("bestand", 405), ("intrekken", 302), ("afspraak", 302)])
+@pytest.mark.parametrize(
+    ("part", "code"), [("antwoord", 405), ("moment", 405), ("bestand", 405), ("intrekken", 302), ("afspraak", 302)]
+)
 def test_looking_does_nothing(house, part, code):
     assert Client().get(f"/zaak/{part}/").status_code == code
 
