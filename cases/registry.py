@@ -60,6 +60,7 @@ class Kind:
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
     asks: Mapping[str, str] = field(default_factory=dict)  # by step that asks somebody: the step that is asked for
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
+    comes_due: Callable[[Any], None] | None = None  # (at) -> what a day brings by itself; rung every minute
     task_page: Callable[[Any], str] | None = None  # (task) -> address of the page where it is done; "" for the usual one
     questions_to: Callable[[Any], list] | None = None  # (user) -> asked of who may not see the case
     demo: str = ""  # dotted path of a function (board, schools, people, now) that tells its stories on the demo board

@@ -5,6 +5,7 @@ from itertools import count
 
 from breaches.report import report
 from rights.complaints.opening import open_complaint
+from rights.requests.letters import information
 from rights.requests.opening import open_request
 from schools.models import Board, Membership, Role, School, User
 
@@ -14,7 +15,14 @@ AT = dt.datetime(2026, 11, 24, 9, 12, tzinfo=dt.UTC)  # Tuesday, 10.12 in Amster
 
 def make_board(**about):
     number = next(NUMBERS)
-    return Board.objects.create(**{"number": str(40000 + number), "name": f"Stichting Veldkring {number}", **about})
+    board = Board.objects.create(**{"number": str(40000 + number), "name": f"Stichting Veldkring {number}", **about})
+    make_information(board)
+    return board
+
+
+def make_information(board, *, text="Wij gebruiken gegevens voor het onderwijs.", at=AT):
+    """What a board tells about its use of data: without it no answer about access can be sent."""
+    return information.save(board, text_nl=text, text_en="We use data for education.", by=None, at=at)
 
 
 def make_school(board=None, **about):

@@ -17,7 +17,8 @@ from cases import confidential, documents, tasks_of_case
 from cases.models import Barred, Case
 from cases.moves import changing, move
 from rights.requests import collecting
-from rights.requests.models import Found, SearchPlace, VisitChoice
+from rights.requests.letters import sent
+from rights.requests.models import Found, Question, SearchPlace, VisitChoice
 from schools import house_style
 from schools.models import Role
 from tests.factories import AT, make_board, make_breach, make_complaint, make_people, make_person, make_request, make_school
@@ -34,7 +35,7 @@ PEOPLE = (
 
 EVERYBODY = "200 200 200 200 200 200 200 200 200 200"
 NOBODY = "404 404 404 404 404 404 404 404 404 404"  # without the secret in the address
-BACK_TO_THE_DOOR = "302 302 302 302 302 302 302 302 302 302"  # nobody came in by a mailed link
+THE_DOOR = "302 302 302 302 302 302 302 302 302 302"  # without a session of the own case
 SENT_ONLY = "405 405 405 405 405 405 405 405 405 405"
 STAFF = "200 200 200 200 200 200 200 200 200 302"
 # A case of the school: its principal, and who serves the whole board.
@@ -68,8 +69,8 @@ MATRIX = {
     "zaak/antwoord/": SENT_ONLY,
     "zaak/moment/": SENT_ONLY,
     "zaak/bestand/": SENT_ONLY,
-    "zaak/intrekken/": BACK_TO_THE_DOOR,
-    "zaak/afspraak/": BACK_TO_THE_DOOR,
+    "zaak/intrekken/": THE_DOOR,
+    "zaak/afspraak/": THE_DOOR,
     "zaak/verlaten/": SENT_ONLY,
     "zaak/tot-ziens/": EVERYBODY,
     "zaak/<str:secret>/": NOBODY,
@@ -151,6 +152,19 @@ MATRIX = {
     "zaken/afspraak/<uuid:pk>/ics/": CASE,
     # What was found and nobody looked through yet is for the handler and the privacy officer.
     "zaken/<str:reference>/gevonden/<uuid:pk>/": "404 403 200 403 403 404 404 404 404 302",
+    "werk/informatie-bij-inzage/": "403 403 200 403 403 200 403 403 403 302",
+    "werk/informatie-bij-inzage/<str:number>/": "403 403 200 403 403 200 403 403 403 302",
+    "zaken/<str:reference>/antwoord/": CASE,
+    "zaken/<str:reference>/antwoord/pdf/": CASE,
+    "zaken/<str:reference>/antwoord/stukken/": "405 405 405 405 405 405 405 405 405 302",
+    "zaken/<str:reference>/brieven/<uuid:pk>/": CASE,
+    "zaken/<str:reference>/brieven/<uuid:pk>/pdf/": CASE,
+    "zaken/<str:reference>/bevestiging/<slug:sort>/": CASE,
+    "zaken/<str:reference>/code/": HANDLERS,
+    "zaak/brieven/<uuid:pk>/": THE_DOOR,
+    "zaak/brieven/<uuid:pk>/pdf/": THE_DOOR,
+    "zaak/stukken/": THE_DOOR,
+    "zaak/stukken/<uuid:pk>/": THE_DOOR,
     "zaken/<str:reference>/verzoek/": "404 200 200 403 403 404 404 404 404 302",
     "zaken/<str:reference>/scholen/": "404 404 200 403 403 404 404 404 404 302",  # of a case without a school
     "zaken/delen/<uuid:pk>/": CASE,
@@ -197,6 +211,10 @@ def house():
     place, found, visit = looked_for(request, people)
     with changing(request.case, at=AT) as workflow:
         asked = documents.store(workflow.case, name="b.txt", content=b"b", at=AT, by=people["privacy_officer"])
+    question = Question(case=request.case, sort="identity", at=AT, by=people["privacy_officer"])
+    for name, value in sent.asked(request, "identity", "", by=question.by, at=AT).items():
+        setattr(question, name, value)
+    question.save(force_insert=True)
     complaint = make_complaint(school)
     with changing(complaint.case, at=AT) as workflow:
         held = documents.store(workflow.case, name="c.txt", content=b"c", at=AT, by=people["privacy_officer"])
@@ -206,6 +224,11 @@ def house():
         "number": 1, "secret": "a" * 43, "receipt": "verzonnen",
     }  # fmt: skip
     own = {
+        "<str:reference>/antwoord/": {"reference": request.case.reference},
+        "<str:reference>/brieven/": {"reference": request.case.reference, "pk": question.pk},
+        "<str:reference>/bevestiging/": {"reference": request.case.reference, "sort": "receipt"},
+        "<str:reference>/code/": {"reference": request.case.reference},
+        "informatie-bij-inzage/": {"number": school.board.number},
         "<str:reference>/verzoek/": {"reference": request.case.reference},
         "<str:reference>/gevonden/": {"reference": request.case.reference, "pk": found.pk},
         "zoekvraag/<uuid:pk>": {"pk": found.search_id},

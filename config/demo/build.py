@@ -11,7 +11,7 @@ from cases import deadlines, notes, registry, tasks_of_case
 from cases.models import Outbox
 from cases.moves import changing, move
 from cases.terms import local_day
-from config.demo import house
+from config.demo import house, information
 from config.demo.stories import STORIES
 
 LEAD = dt.timedelta(days=400)  # everybody was there before the first story
@@ -23,6 +23,7 @@ def build(at):
     on = local_day(at - LEAD)
     board, schools, people = house.build(on)
     house.suppliers(board, on)
+    information.write(board, people["po"], at - LEAD)
     for story in sorted(STORIES, key=lambda story: -story.ago):
         Teller(story, board, schools, people, at).tell()
     for kind in registry.all_kinds():

@@ -6,6 +6,7 @@ from cases.registry import Kind, Mailing
 from rights.requests.access_forms import ACCESS_FORMS
 from rights.requests.calendar_file import HANDLER_MAIL, attachment
 from rights.requests.collecting import page_of
+from rights.requests.comes_due import comes_due
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
@@ -53,6 +54,7 @@ REQUEST = Kind(
     outside_template="rights/requests/outside.html",
     outside_context=outside_context,
     demo="rights.requests.demo.tell",
+    comes_due=comes_due,
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
@@ -64,7 +66,12 @@ REQUEST = Kind(
     state_help=HELP,
     state_icons=ICONS,
     asks={"record_objection": "weigh_objection"},
-    step_views={"pass_gate": "rights/requests/pass_gate.html", "ask_search": "rights.requests.views.collect.ask_search"},
+    step_views={
+        "pass_gate": "rights/requests/pass_gate.html",
+        "ask_search": "rights.requests.views.collect.ask_search",
+        "send_answer": "rights/requests/send_answer.html",
+        "extend": "rights/requests/extend.html",
+    },
     answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide"},
     event_labels={
         "request.opened": _("Request received"),
@@ -73,6 +80,14 @@ REQUEST = Kind(
         "request.visit_cancelled": _("Appointment off"),
         "request.files_from_requester": _("Files from the requester"),
         "request.took_over": _("A double request was merged into this case"),
+        "request.letter_saved": _("Letter edited"),
+        "request.letter_sent": _("Letter sent"),
+        "request.papers_chosen": _("Chosen what goes along with the answer"),
+        "request.code_made": _("Code for the files made"),
+        "request.code_tried": _("Code for the files tried"),
+        "request.answer_opened": _("Answer opened by the requester"),
+        "request.file_fetched": _("File downloaded by the requester"),
+        "request.not_opened": _("Answer not opened in five days"),
     },
     mails={
         "request.opened": (Mailing("officers", "rights/requests/mail/opened"),),
@@ -91,6 +106,7 @@ REQUEST = Kind(
         "request.ask_identity": (Mailing("requester", "rights/requests/mail/asked"),),
         "request.ask_specification": (Mailing("requester", "rights/requests/mail/asked"),),
         "request.files_from_requester": (Mailing("handler", "rights/requests/mail/files"),),
+        "request.send_answer": (Mailing("requester", "rights/requests/mail/answered"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )

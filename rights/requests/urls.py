@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rights.requests.views import collect, correct, enter, places, review, visit
+from rights.requests.views import answer, code, collect, correct, enter, information, places, review, sent, visit
 
 app_name = "requests"
 
@@ -17,4 +17,13 @@ urlpatterns = [
     path("zaken/afspraak/<uuid:pk>/ics/", visit.ics, name="visit_ics"),
     path("zaken/<str:reference>/gevonden/<uuid:pk>/", review.review, name="review"),
     path("zaken/<str:reference>/verzoek/", correct.correct, name="correct"),
+    path("werk/informatie-bij-inzage/", information.information_page, name="informations"),
+    path("werk/informatie-bij-inzage/<str:number>/", information.information_page, name="information"),
+    path("zaken/<str:reference>/antwoord/", answer.answer_page, name="answer"),
+    path("zaken/<str:reference>/antwoord/pdf/", answer.answer_pdf, name="answer_pdf"),
+    path("zaken/<str:reference>/antwoord/stukken/", answer.papers, name="papers"),
+    path("zaken/<str:reference>/brieven/<uuid:pk>/", sent.letter_page, name="letter"),
+    path("zaken/<str:reference>/brieven/<uuid:pk>/pdf/", sent.letter_pdf, name="letter_pdf"),
+    path("zaken/<str:reference>/bevestiging/<slug:sort>/", sent.confirmation, name="confirmation"),
+    path("zaken/<str:reference>/code/", code.code_page, name="code"),
 ]

@@ -12,6 +12,8 @@ from rights.requests.models.access import (
     VisitPlan,
     VisitSlot,
 )
+from rights.requests.models.information import BoardInformation
+from rights.requests.models.papers import DownloadCode, Release, SentLetter
 from rights.requests.models.records import (
     Answer,
     AskedRight,
@@ -27,7 +29,7 @@ from rights.requests.models.right import ARTICLES, GROUNDS, Ground, Outcome, Rig
 from rights.requests.models.state import State
 
 __all__ = [
-    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "Call", "Extension", "Found", "GatePass", "Ground", "Objection", "Omission",
-    "Outcome", "Question", "Review", "ReviewCheck", "Right", "RightDecision", "RightsRequest", "Search", "SearchPlace", "State",
-    "Visit", "VisitChoice", "VisitPlan", "VisitSlot",
+    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "BoardInformation", "Call", "DownloadCode", "Extension", "Found", "GatePass",
+    "Ground", "Objection", "Omission", "Outcome", "Question", "Release", "Review", "ReviewCheck", "Right", "RightDecision",
+    "RightsRequest", "Search", "SearchPlace", "SentLetter", "State", "Visit", "VisitChoice", "VisitPlan", "VisitSlot",
 ]  # fmt: skip

@@ -24,7 +24,7 @@ class RightsRequest(AccessSteps, SortingSteps, Steps, Workflow):
 
     `requester` is who asks ({name, email, phone, address}), in what `capacity`; `data_subject` is the person the data are
     about ({name, birth_date as YYYY-MM-DD, group}), empty where somebody asks about the own data. `round` counts how often
-    the case was reopened.
+    the case was reopened. `letter_draft` is the answer as people edited it, with the text of the case they started from.
     """
 
     kind = "request"
@@ -40,6 +40,7 @@ class RightsRequest(AccessSteps, SortingSteps, Steps, Workflow):
     copy_wanted = models.BooleanField(default=False)
     both_parents = models.BooleanField(default=False)
     language = models.CharField(max_length=2, default="nl")
+    letter_draft = SealedJSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name = _("request")
@@ -76,6 +77,15 @@ class RightsRequest(AccessSteps, SortingSteps, Steps, Workflow):
     @cached_property
     def answers(self):
         return list(self.case.answer_records.select_related("by").order_by("sent_at", "at"))
+
+    @cached_property
+    def releases_chosen(self):
+        """The files that go along with the next answer."""
+        rows = self.case.release_records.filter(answer=None, document__erased_at=None).select_related("document")
+        found = list(rows.order_by("document__at", "pk"))
+        for one in found:
+            one.case = self.case
+        return found
 
     @cached_property
     def visits(self):

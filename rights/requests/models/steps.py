@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from cases.effects import AddClockFact, AddRow, ClockAgain, EndClock, LinkTo, MoveOther
 from cases.moves import Refused
 from cases.workflow import guard, step
-from rights.requests.models import clocks, gate, merging
+from rights.requests.letters import sent
+from rights.requests.models import answering, clocks, gate, merging
 from rights.requests.models.asking import Asked, NoLongerAsked, Replied
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.records import (
@@ -169,21 +170,18 @@ class Steps:
 
     @step(
         ways={D: S}, roles={OFFICER, BOARD}, power=DECIDE, icon="send", main=True,
-        guards=(is_decided, has_no_open_objection, is_safe_to_send),
+        guards=(is_decided, has_no_open_objection, is_safe_to_send, *answering.READY),
         label=_("Send the answer"), done=_("Answer sent"), hint=_("The term ends when the answer has been sent."),
     )  # fmt: skip
-    def send_answer(self, *, by, at, way="", sent_at=None, late_reason="", letter="", head=None):
+    def send_answer(self, *, by, at, way="", sent_at=None, late_reason="", copy_on_paper=False):
         sent_at = sent_at or at
-        late = clocks.is_late(self, ANSWER, sent_at) or clocks.is_late(self, INFORMATION, sent_at)
-        if late and not late_reason:
-            raise Refused("late_answer", _("The term has passed. Write why; it stands in the letter."), self.state)
-        row = Answer(
-            way=way or self.usual_way, language=self.language, letter=letter, head=head or {}, sent_at=sent_at,
-            late=late, late_reason=late_reason if late else "", by=by, at=at,
+        effects = answering.sending(
+            self, by=by, at=at, way=way or self.usual_way, sent_at=sent_at, late_reason=late_reason,
+            copy_on_paper=copy_on_paper,
         )  # fmt: skip
         asked = self.open_question  # it stays unanswered, but the term waits no longer
         resumed = [AddClockFact(ANSWER, "resume", sent_at, pair=asked.pair), NoLongerAsked(asked)] if asked else []
-        return [AddRow(row), *resumed, *(EndClock(purpose, sent_at) for purpose in (ANSWER, INFORMATION, CONSENT))]
+        return [*resumed, *effects]
 
     @property
     def usual_way(self):
@@ -217,7 +215,8 @@ class Steps:
         return self._ask(Question.Sort.SPECIFICATION, question, by, at)
 
     def _ask(self, sort, text, by, at):
-        row = Question(round=self.round, sort=sort, text=text, by=by, at=at)
+        letter = sent.asked(self, sort, text, by=by, at=at)
+        row = Question(round=self.round, sort=sort, text=text, by=by, at=at, **letter)
         return [Asked(row), AddClockFact(ANSWER, "pause", at, pair=row.pair)]
 
     @step(
@@ -241,7 +240,8 @@ class Steps:
         end = clocks.first_month_end(self, at=at)
         if end and notified_at > end:
             raise Refused("extension_too_late", _("The first month has passed: extending is not possible any more."), self.state)
-        row = Extension(ground=ground, text=text, notified_at=notified_at, by=by, at=at)
+        letter = sent.extended(self, ground=ground, text=text, by=by, at=notified_at, now=at)
+        row = Extension(ground=ground, text=text, notified_at=notified_at, by=by, at=at, **letter)
         return [AddRow(row), AddClockFact(ANSWER, "extension_notified", notified_at)]
 
     # Beside the road: people.
