@@ -15,6 +15,7 @@ from breaches.models import SchoolPart
 from cases import confidential, documents, tasks_of_case
 from cases.models import Barred, Case
 from cases.moves import changing, move
+from rights.complaints.files import releasing
 from rights.requests.letters import sent
 from rights.requests.models import Question, Recipient
 from rights.requests.retention_table import rules_of
@@ -54,6 +55,14 @@ MATRIX = {
     "taal/": "302 302 302 302 302 302 302 302 302 302",
     "loket/<slug:slug>/": EVERYBODY,
     "loket/<slug:slug>/datalek/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/<slug:code>/": "302 302 302 302 302 302 302 302 302 302",  # to the first question
+    "loket/<slug:slug>/verzoek/privacy/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/papier/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/papier/pdf/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/brief/<slug:situation>/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/brief/<slug:situation>/pdf/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/ontvangen/<str:receipt>/": NOBODY,
     "loket/<slug:slug>/datalek/medewerker/": EVERYBODY,
     "loket/<slug:slug>/datalek/ontvangen/<str:receipt>/": NOBODY,
     "loket/<slug:slug>/datalek/medewerker/ontvangen/<str:receipt>/": NOBODY,
@@ -132,6 +141,13 @@ MATRIX = {
     "zaken/<str:reference>/gemeld/": CASE,
     "zaken/<str:reference>/vernietiging/": HANDLERS,
     "zaken/<str:reference>/klacht/": HANDLERS,
+    "zaken/<str:reference>/verweer/": "404 403 200 200 403 404 404 404 404 302",
+    "zaken/<str:reference>/verweer/<slug:form>/": "404 403 200 200 403 404 404 404 404 302",
+    "zaken/<str:reference>/commissie/": "404 403 200 200 403 404 404 404 404 302",
+    "commissie/<str:secret>/": NOBODY,
+    "commissie/<str:secret>/<slug:form>/": NOBODY,
+    "zaak/fg-vraag/": SENT_ONLY,
+    "zaak/dossier/<slug:to>/<slug:form>/": "302 302 302 302 302 302 302 302 302 302",  # to the door of /zaak/
     # A fragment of a page: a stranger's page is left as it is.
     "zaken/<str:reference>/beoordeling/proef/": "404 403 302 403 403 404 404 404 404 204",
     "zaken/<str:reference>/beoordeling/<int:number>/": CASE,
@@ -210,10 +226,11 @@ def house():
     complaint = make_complaint(school)
     with changing(complaint.case, at=AT) as workflow:
         held = documents.store(workflow.case, name="c.txt", content=b"c", at=AT, by=people["privacy_officer"])
+    releasing.check(complaint.case, texts={}, papers=[], version=1, by=people["privacy_officer"], at=AT)
     note = confidential.add(breach.case, text="Gebeld.", by=people["dpo"], at=AT)
     values = {
         "reference": breach.case.reference, "slug": school.slug, "name": "assess", "pk": task.pk, "document": document.pk,
-        "number": 1, "secret": "a" * 43, "receipt": "verzonnen",
+        "number": 1, "secret": "a" * 43, "receipt": "verzonnen", "code": "wie", "situation": "inzage", "form": "pdf",
     }  # fmt: skip
     own = {
         "<str:reference>/antwoord/": {"reference": request.case.reference},
@@ -224,6 +241,10 @@ def house():
         "<str:reference>/verzoek/": {"reference": request.case.reference},
         "v1/complaints/": {"reference": complaint.case.reference, "document": held.pk},
         "/klacht/": {"reference": complaint.case.reference},
+        "/verweer/<slug": {"reference": complaint.case.reference, "form": "pdf"},
+        "/verweer/": {"reference": complaint.case.reference, "pk": note.pk},
+        "/commissie/": {"reference": complaint.case.reference},
+        "zaak/dossier/": {"to": "authority", "form": "pdf"},
         "v1/requests/": {"reference": request.case.reference, "document": asked.pk},
         "vertrouwelijk/<uuid:pk>": {"pk": note.pk},
         "documenten/<uuid:pk>": {"pk": document.pk},

@@ -5,11 +5,12 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms import Bare, CaseField, StepForm
+from cases.forms import Bare, CaseField
 from cases.models import Case
 from cases.terms import local_day
 from pages import words
 from pages.forms import DayField, MomentField, PlainLine, PlainText
+from rights.free_text import StepForm
 from rights.requests.decide_form import Decide, sentences
 from rights.requests.letters.answer import promises_copy
 from rights.requests.models import Answer, Extension, GatePass, Recipient, Right, RightsRequest, clocks

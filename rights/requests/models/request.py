@@ -38,6 +38,7 @@ class RightsRequest(LaterSteps, AccessSteps, SortingSteps, Steps, Workflow):
     requester = SealedJSONField(default=dict, blank=True)
     data_subject = SealedJSONField(default=dict, blank=True)
     wording = SealedTextField(blank=True)
+    extras = SealedJSONField(default=dict, blank=True)  # what a right or role asks besides, by the names of `public.forms`
     copy_wanted = models.BooleanField(default=False)
     both_parents = models.BooleanField(default=False)
     language = models.CharField(max_length=2, default="nl")
