@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.api import schema
 from cases.api.input import misfits, mistake, mistakes, present
-from cases.forms import StepForm
 from pages.forms import Option, PlainText, Radios
+from rights.free_text import StepForm
 from rights.requests import outcomes
 from rights.requests.models import GROUNDS, Ground, Outcome, Right
 from rights.requests.models.right import REFUSES, ground_label
