@@ -52,7 +52,7 @@ def superuser(client, world):
 
 
 def url(name, *args):
-    app = "cases" if name.startswith("decreeday") else "schools"
+    app = {"decreeday": "cases", "retentionrule": "rights", "searchplace": "rights"}.get(name.split("_")[0], "schools")
     return reverse(f"admin:{app}_{name}", args=args)
 
 
