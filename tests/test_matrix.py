@@ -17,12 +17,10 @@ from cases import confidential, documents, tasks_of_case
 from cases.models import Barred, Case
 from cases.moves import changing, move
 from rights.complaints.files import releasing
-from rights.requests.letters import sent
-from rights.requests.models import Question, Recipient
-from rights.requests.retention_table import rules_of
 from rights.requests import collecting
 from rights.requests.letters import sent
-from rights.requests.models import Found, Question, SearchPlace, VisitChoice
+from rights.requests.models import Found, Question, Recipient, SearchPlace, VisitChoice
+from rights.requests.retention_table import rules_of
 from schools import house_style
 from schools.models import Role
 from tests.factories import AT, make_board, make_breach, make_complaint, make_people, make_person, make_request, make_school
