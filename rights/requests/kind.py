@@ -54,6 +54,7 @@ REQUEST = Kind(
     outside_template="rights/requests/outside.html",
     outside_context=outside_context,
     comes_due=comes_due,
+    demo="rights.requests.demo.tell",
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
