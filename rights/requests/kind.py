@@ -107,6 +107,7 @@ REQUEST = Kind(
         "request.ask_specification": (Mailing("requester", "rights/requests/mail/asked"),),
         "request.files_from_requester": (Mailing("handler", "rights/requests/mail/files"),),
         "request.send_answer": (Mailing("requester", "rights/requests/mail/answered"),),
+        "request.extend": (Mailing("requester", "rights/requests/mail/answered"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )
