@@ -13,11 +13,19 @@ from django.conf import settings
 from django.db import transaction
 
 from cases import timeline
+from cases.limits import Limit
 from cases.models import Invitation, Outsider, OutsiderLink
 from cases.moves import changing
 
 LINK_LIVES = dt.timedelta(minutes=30)
 INVITATION_LIVES = dt.timedelta(days=14)
+FIRST_LINKS = Limit("first link mailed to address", 6, dt.timedelta(days=1))
+
+
+def masked(email):
+    """Enough of an address to know it as one's own: s•••@voorbeeld.example."""
+    name, _at, domain = email.rpartition("@")
+    return f"{name[:1]}•••@{domain}"
 
 
 def email_digest(email):
@@ -30,10 +38,16 @@ def secret_digest(secret):
 
 
 def add(case, *, email, language="nl", at):
-    """Let this address follow this case. The caller holds the case locked."""
+    """Let this address follow this case. The caller holds the case locked.
+
+    Whoever fills in somebody else's address, again and again, or an address that answers by itself: after so many mails a
+    day no more go there of their own accord. The case stands, and a link can be asked for.
+    """
     outsider = Outsider(case=case, email=email.strip(), email_digest=email_digest(email), language=language, added_at=at)
     outsider.save(force_insert=True)
-    timeline.record(case, "outsider.added", at=at, via="public", facts={"outsider": str(outsider.pk)})
+    mailed = FIRST_LINKS.take(outsider.email_digest, at=at)
+    name = "outsider.added" if mailed else "outsider.added_unmailed"
+    timeline.record(case, name, at=at, via="public", facts={"outsider": str(outsider.pk)})
     return outsider
 
 

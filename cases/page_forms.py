@@ -5,14 +5,16 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cases import documents, sight
+from cases import documents, registry, sight
 from cases.forms import CaseField, PersonField, colleagues
+from cases.identity_document import NoIdentityDocument
 from cases.models import Case, Shown, Task
 from pages.forms import DayField, Form, Option, PlainLine, PlainText, Radios
+from pages.number_form import WatchesNumbers
 from schools.models import Membership, User
 
 
-class AboutCase(Form):
+class AboutCase(WatchesNumbers):
     """A form about one case, by one person, on one day."""
 
     def __init__(self, data=None, files=None, *, case, user, today, **kwargs):
@@ -78,7 +80,9 @@ class WriteMessage(AboutCase):
         return self.case.outsiders.exists() or colleague.exists()
 
 
-class AddDocument(AboutCase):
+class AddDocument(NoIdentityDocument, AboutCase):
+    files_in = "file"
+
     file = forms.FileField(
         label=_("File"), max_length=200, help_text=_("PDF, picture, text or office file, at most 20 MB. It is kept encrypted.")
     )
@@ -91,6 +95,8 @@ class AddDocument(AboutCase):
         super().__init__(*args, **kwargs)
         if not sight.handles(self.user, self.case):
             del self.fields["handlers_only"]  # what this person adds, this person can open
+        if not registry.get(self.case.kind).keeps_no_identity_documents:
+            del self.fields["identity_document"]
 
     def clean_file(self):
         """Checked by what is in it; what is cleaned is the name and the bytes."""
@@ -144,7 +150,7 @@ class AskLink(Form):
         return self.cleaned_data["reference"].upper().replace(" ", "")
 
 
-class WriteBack(Form):
+class WriteBack(WatchesNumbers):
     """A message of who follows a case without an account."""
 
     text = PlainText(label=_("Write us a message"), rows=4, max_length=5000)

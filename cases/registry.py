@@ -57,6 +57,7 @@ class Kind:
     given: Mapping[str, str] = field(default_factory=dict)  # why a term that an authority set ends then; %(start)s, %(due)s
     state_help: Mapping[str, str] = field(default_factory=dict)  # what a state means, in a sentence
     state_icons: Mapping[str, str] = field(default_factory=dict)
+    keeps_no_identity_documents: bool = False  # whoever adds a file says whether there is one in it, and is told why not
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
     asks: Mapping[str, str] = field(default_factory=dict)  # by step that asks somebody: the step that is asked for
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
@@ -67,7 +68,12 @@ class Kind:
     report_url: str = ""  # name of the address where staff log a new one
     report_label: str = ""  # lazy: "Log an incident"
     public_urls: str = ""  # forms of the public desk, included under /loket/<school>/
-    door: str = ""  # template of its door on the public desk; stands there only when there are public_urls
+    # Templates of its parts on the public desk; they stand there only when there are public_urls.
+    counters: str = ""  # what can be asked, in situations from school life
+    door: str = ""  # something that went wrong
+    how_long: str = ""  # how long it takes, with today's dates; above the table
+    term_row: str = ""  # its row of the table: what you do, what we do, until when if you do it today
+    folds: str = ""  # good to know
     outside_label: str = ""  # lazy, for who follows the case without an account: "Your report of a data breach"
     outside_steps: Callable[..., list] | None = None  # (workflow, at) -> where it stands for them: steps of pages/_steps.html
     outside_template: str = ""  # the kind's own part of their page: what they can do and fetch there

@@ -24,6 +24,7 @@ LABELS = {
     "document.added": gettext_lazy("Document added"),
     "document.erased": gettext_lazy("Document erased"),
     "outsider.added": gettext_lazy("Somebody outside may follow this case"),
+    "outsider.added_unmailed": gettext_lazy("Somebody outside may follow this case; no mail went, for many went there today"),
     "outsider.confirmed": gettext_lazy("Address of somebody outside confirmed"),
     "outsider.link_asked": gettext_lazy("New link asked from outside"),
     "invitation.made": gettext_lazy("Link made for somebody outside"),

@@ -112,6 +112,12 @@ def kept(request, purpose, *, at):
     return None if text is None else QueryDict(text)
 
 
+def sent(purpose, nonce, *, at):
+    """What was made of the page with this number; None while it has not been sent."""
+    row = saved.find(f"sent {purpose}", at=at, device=hashlib.sha256(nonce.encode()).hexdigest())
+    return row["made"] if row else None
+
+
 def fingerprint(request):
     """What was sent, files by name and size, as a digest that tells nothing."""
     files = sorted((name, file.name, file.size) for name in request.FILES for file in request.FILES.getlist(name))

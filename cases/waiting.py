@@ -60,6 +60,8 @@ def steps_for(user, at, boards=None):
 def is_for(user, case, step, powers):
     """Whether it is this person who takes this step. What a handler may do waits for the handler, if there is one."""
     roles = access.held(user, case)
+    if case.assignee_id == user.pk and roles & step.roles:
+        return True
     if step.roles & FIRST_LINE:
         return bool(roles & step.roles & FIRST_LINE) and case.assignee_id in (None, user.pk)
     return bool(roles & step.roles) or bool(roles & DECIDES and (step.power, case.board_id) in powers)

@@ -15,8 +15,10 @@ from breaches.models import SchoolPart
 from cases import confidential, documents, tasks_of_case
 from cases.models import Barred, Case
 from cases.moves import changing, move
+from rights.complaints.files import releasing
 from rights.requests.letters import sent
-from rights.requests.models import Question
+from rights.requests.models import Question, Recipient
+from rights.requests.retention_table import rules_of
 from schools import house_style
 from schools.models import Role
 from tests.factories import AT, make_board, make_breach, make_complaint, make_people, make_person, make_request, make_school
@@ -41,6 +43,7 @@ CASE = "404 200 200 200 200 404 404 404 404 302"
 API_CASE = "404 200 200 200 200 404 404 404 404 401"
 API_LIST = "200 200 200 200 200 200 200 200 200 401"
 API_POST = "405 405 405 405 405 405 405 405 405 401"
+READS = "403 200 200 200 200 403 200 200 403 302"  # whoever works with cases, each of the own board
 HANDLERS = "404 200 200 200 403 404 404 404 404 302"  # the FG gives no tasks and chooses no handler
 
 MATRIX = {
@@ -52,6 +55,14 @@ MATRIX = {
     "taal/": "302 302 302 302 302 302 302 302 302 302",
     "loket/<slug:slug>/": EVERYBODY,
     "loket/<slug:slug>/datalek/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/<slug:code>/": "302 302 302 302 302 302 302 302 302 302",  # to the first question
+    "loket/<slug:slug>/verzoek/privacy/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/papier/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/papier/pdf/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/brief/<slug:situation>/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/brief/<slug:situation>/pdf/": EVERYBODY,
+    "loket/<slug:slug>/verzoek/ontvangen/<str:receipt>/": NOBODY,
     "loket/<slug:slug>/datalek/medewerker/": EVERYBODY,
     "loket/<slug:slug>/datalek/ontvangen/<str:receipt>/": NOBODY,
     "loket/<slug:slug>/datalek/medewerker/ontvangen/<str:receipt>/": NOBODY,
@@ -130,6 +141,13 @@ MATRIX = {
     "zaken/<str:reference>/gemeld/": CASE,
     "zaken/<str:reference>/vernietiging/": HANDLERS,
     "zaken/<str:reference>/klacht/": HANDLERS,
+    "zaken/<str:reference>/verweer/": "404 403 200 200 403 404 404 404 404 302",
+    "zaken/<str:reference>/verweer/<slug:form>/": "404 403 200 200 403 404 404 404 404 302",
+    "zaken/<str:reference>/commissie/": "404 403 200 200 403 404 404 404 404 302",
+    "commissie/<str:secret>/": NOBODY,
+    "commissie/<str:secret>/<slug:form>/": NOBODY,
+    "zaak/fg-vraag/": SENT_ONLY,
+    "zaak/dossier/<slug:to>/<slug:form>/": "302 302 302 302 302 302 302 302 302 302",  # to the door of /zaak/
     # A fragment of a page: a stranger's page is left as it is.
     "zaken/<str:reference>/beoordeling/proef/": "404 403 302 403 403 404 404 404 404 204",
     "zaken/<str:reference>/beoordeling/<int:number>/": CASE,
@@ -153,6 +171,13 @@ MATRIX = {
     "zaken/delen/<uuid:pk>/": CASE,
     "zaken/delen/<uuid:pk>/maatregel/": "404 200 200 403 403 404 404 404 404 302",
     "zaken/delen/<uuid:pk>/weg/": "405 405 405 405 405 405 405 405 405 302",
+    "werk/bewaartermijnen/": READS,
+    "werk/bewaartermijnen/nieuw/": "403 403 200 403 403 403 403 403 403 302",
+    "werk/bewaartermijnen/<int:pk>/": "404 403 200 403 403 404 403 404 404 302",
+    "werk/bewaartermijnen/<int:pk>/herstel/": SENT_ONLY,
+    "zaken/<str:reference>/eigen-visie/": CASE,
+    "zaken/<str:reference>/ontvangers/": CASE,
+    "zaken/ontvangers/<uuid:pk>/": HANDLERS,
     "zaken/<str:reference>/werkblad/": CASE,
     "zaken/<str:reference>/werkblad/pdf/": CASE,
     "zaken/<str:reference>/werkblad/json/": CASE,
@@ -193,6 +218,7 @@ def house():
         document = documents.store(workflow.case, name="a.txt", content=b"a", at=AT, by=people["privacy_officer"])
     with changing(request.case, at=AT) as workflow:
         asked = documents.store(workflow.case, name="b.txt", content=b"b", at=AT, by=people["privacy_officer"])
+    told, recipient = changed_and_told(school, people)
     question = Question(case=request.case, sort="identity", at=AT, by=people["privacy_officer"])
     for name, value in sent.asked(request, "identity", "", by=question.by, at=AT).items():
         setattr(question, name, value)
@@ -200,10 +226,11 @@ def house():
     complaint = make_complaint(school)
     with changing(complaint.case, at=AT) as workflow:
         held = documents.store(workflow.case, name="c.txt", content=b"c", at=AT, by=people["privacy_officer"])
+    releasing.check(complaint.case, texts={}, papers=[], version=1, by=people["privacy_officer"], at=AT)
     note = confidential.add(breach.case, text="Gebeld.", by=people["dpo"], at=AT)
     values = {
         "reference": breach.case.reference, "slug": school.slug, "name": "assess", "pk": task.pk, "document": document.pk,
-        "number": 1, "secret": "a" * 43, "receipt": "verzonnen",
+        "number": 1, "secret": "a" * 43, "receipt": "verzonnen", "code": "wie", "situation": "inzage", "form": "pdf",
     }  # fmt: skip
     own = {
         "<str:reference>/antwoord/": {"reference": request.case.reference},
@@ -214,15 +241,33 @@ def house():
         "<str:reference>/verzoek/": {"reference": request.case.reference},
         "v1/complaints/": {"reference": complaint.case.reference, "document": held.pk},
         "/klacht/": {"reference": complaint.case.reference},
+        "/verweer/<slug": {"reference": complaint.case.reference, "form": "pdf"},
+        "/verweer/": {"reference": complaint.case.reference, "pk": note.pk},
+        "/commissie/": {"reference": complaint.case.reference},
+        "zaak/dossier/": {"to": "authority", "form": "pdf"},
         "v1/requests/": {"reference": request.case.reference, "document": asked.pk},
         "vertrouwelijk/<uuid:pk>": {"pk": note.pk},
         "documenten/<uuid:pk>": {"pk": document.pk},
         "delen/<uuid:pk>": {"pk": part.pk},
+        "eigen-visie/": {"reference": told.case.reference},
+        "/ontvangers/": {"reference": told.case.reference, "pk": recipient.pk},
+        "bewaartermijnen/<int:pk>": {"pk": rules_of(school.board)[0].pk},
         "meldingen/<int:pk>": {"pk": 1},
         "scholen/": {"reference": wide.case.reference},
         "huisstijl/": {"number": school.board.number, "colour": "7a1fa2", "part": "loket", "digest": school.board.logo_digest},
     }
     return people, values, own
+
+
+def changed_and_told(school, people):
+    """A request that ended in an own view, with somebody who has to hear of it."""
+    request = make_request(school, rights=["rectification", "restriction"])
+    move(request.case, "pass_gate", by=people["privacy_officer"], at=AT, method="known_in_person", on=AT.date())
+    view, aside = {"statement": "Zo was het niet."}, {"recipients": [{"name": "DUO", "kind": "duo"}]}
+    board = people["board_member"]
+    move(request.case, "decide", by=board, at=AT, right="rectification", outcome="statement_added", details=view)
+    move(request.case, "decide", by=board, at=AT, right="restriction", outcome="granted", details=aside)
+    return request, Recipient.objects.get()
 
 
 def address(pattern, values, own):

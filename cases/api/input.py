@@ -92,3 +92,37 @@ class ObjectField(forms.Field):
             raise forms.ValidationError([mistake(one["field"], one["code"], one["message"]) for one in errors])
         sent = value.keys() if self.partial else ()
         return {name: found for name, found in form.cleaned_data.items() if name in sent or found not in (None, "")}
+
+
+class ListField(forms.Field):
+    """A list of objects inside the object: one form a row."""
+
+    json_type = "array"
+
+    def __init__(self, form_class, *, most=100, **about):
+        super().__init__(**about)
+        self.form_class, self.most = form_class, most
+
+    def json_schema(self):
+        return {"type": "array", "items": schema.of_form(self.form_class), "maxItems": self.most}
+
+    def clean(self, value):
+        super().validate(value)
+        if len(value or ()) > self.most:
+            raise forms.ValidationError(_("At most %(most)s are taken here.") % {"most": self.most}, code="too_many")
+        rows, errors = [], []
+        for number, row in enumerate(value or ()):
+            wrongs, told = self.row(row)
+            errors += [mistake(f"{number}.{one['field']}".rstrip("."), one["code"], one["message"]) for one in wrongs]
+            rows.append(told)
+        if errors:
+            raise forms.ValidationError(errors)
+        return rows
+
+    def row(self, value):
+        """What is wrong with one row, or what it says."""
+        errors = list(misfits(self.form_class.base_fields, value))
+        if errors:
+            return errors, None
+        form = self.form_class(present(value))
+        return ([], form.cleaned_data) if form.is_valid() else (list(mistakes(form)), None)

@@ -54,13 +54,14 @@ def make_form(request, kind, workflow, name, now):
     return kind.forms[name](data, files, workflow=workflow, user=request.user, at=now)
 
 
-def carry_out(request, template, workflow, one, form, now):
+def carry_out(request, template, workflow, one, form, now, **more):
     """Through the one door; a refusal is told on the same page, with everything that was typed still in it."""
     case = workflow.case
     try:
         moves.move(case, one.name, by=request.user, at=now, version=version(request), **form.facts())
     except moves.Refused as refused:
-        return page(request, template, workflow_of(case_again(request, case)), one, form, now, status=409, refused=refused)
+        again = workflow_of(case_again(request, case))
+        return page(request, template, again, one, form, now, status=409, refused=refused, **more)
     drafts.drop(request)
     messages.success(request, f"{one.done}.")
     return HttpResponseRedirect(reverse("cases:case", args=[case.reference]))

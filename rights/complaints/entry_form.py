@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.files_field import FilesField
 from cases.forms import PersonField
+from cases.identity_document import NoIdentityDocument
 from cases.place_field import PlaceField
 from cases.terms import local_day
-from pages.forms import DayField, Form, MomentField, PlainLine, PlainText, Radios
+from pages.forms import DayField, MomentField, PlainLine, PlainText, Radios
+from pages.number_form import WatchesNumbers
 from rights.complaints.models import Respondent, Rung, Subject
 from rights.complaints.models.barring import kind_of
 from rights.complaints.models.ladder import not_inside
@@ -21,7 +23,7 @@ def sentences(choices, but=()):
     return [(value, capfirst(label)) for value, label in choices.choices if value not in but]
 
 
-class EnterComplaint(Form):
+class EnterComplaint(NoIdentityDocument, WatchesNumbers):
     """The complaint with its true moment of receipt. It saves nothing."""
 
     label_class = "as-h3"

@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms import Bare, PersonField, StepForm, colleagues
+from cases.forms import Bare, PersonField, colleagues
 from cases.page_forms import handlers_for
 from cases.terms import local_day
 from pages.forms import DayField, MomentField, PlainText, Radios
@@ -16,6 +16,7 @@ from rights.complaints.models.ladder import INSIDE, OUTSIDE, not_inside, not_out
 from rights.complaints.models.records import JUDGED
 from rights.complaints.models.steps import SIDES, lines_of, minute_of
 from rights.complaints.parts_field import PartsField
+from rights.free_text import StepForm
 from schools.models import User
 
 # It stands on the timeline in the clear and for good: no room for a remark or a name.

@@ -1,20 +1,39 @@
-"""A complaint's own part of the complainant's page: what came of it, and the way on."""
+"""A complaint's own part of the complainant's page: what came of it, the way on, and a question to the FG."""
 
 from django.utils.text import capfirst
 
-from rights.complaints.models import Outcome
+from cases import registry
+from rights.complaints.models import Outcome, State
+from rights.complaints.outside_steps import term_of
 from rights.complaints.page.facts import last_day_for_lkc
+
+PAGE = "rights/complaints/outside"
 
 
 def outside_context(complaint, outsider, at):
-    """The context of `rights/complaints/outside.html`."""
-    conduct_on = complaint.conduct_on
+    """The context of `rights/complaints/outside.html`, and the heading of the page (cases/outside/case.html)."""
+    case, below = complaint.case, [{"key": "going_on", "template": f"{PAGE}/going_on.html"}]
+    if case.closed_at is None:
+        below.append({"key": "ask_dpo", "template": f"{PAGE}/ask_dpo.html"})
+    made, conduct_on = outcomes(complaint), complaint.conduct_on
     return {
-        "outcomes": outcomes(complaint),
+        "parts": [{"key": "came_of_it", "template": f"{PAGE}/came_of_it.html"}] if made or complaint.reactions else [],
+        "parts_below": below,
+        "outcomes": made,
         "reactions": complaint.reactions,
-        "hearings": [one for one in complaint.hearings if one.party == "complainant"],
-        "lkc_until": last_day_for_lkc(conduct_on) if conduct_on and complaint.case.board.commission == "lkc" else None,
+        "asked_dpo": case.events.filter(name="complaint.ask_dpo", facts__outsider=str(outsider.pk)).order_by("seq"),
+        "lkc_until": last_day_for_lkc(conduct_on) if conduct_on and case.board.commission == "lkc" else None,
+        "about": registry.get(complaint.kind).subject(case.subject),
+        "term": term(complaint, at),
     }
+
+
+def term(complaint, at):
+    """The term in which the school answers, as long as one runs and has not passed."""
+    if complaint.state not in (State.RECEIVED, State.HANDLING, State.FINDING):
+        return None
+    clock = term_of(complaint)
+    return {"start": clock.started_at, "due": clock.due_at} if clock and clock.due_at >= at else None
 
 
 def outcomes(complaint):

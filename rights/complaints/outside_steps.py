@@ -14,7 +14,7 @@ def outside_steps(workflow, at):
         (_("It has come in"), words.moment(workflow.case.received_at, at).capitalize() + "."),
         (_("We look into it"), looked_into(workflow, at)),
         (_("You get an answer"), answered(workflow, at)),
-        (_("It is closed"), ended(workflow)),
+        (_("You decide whether to go on") if workflow.state == State.DECIDED else _("It is closed"), ended(workflow)),
     ]  # fmt: skip
     return [{"title": title, "text": text, "state": stage(n, done)} for n, (title, text) in enumerate(told)]
 
@@ -41,11 +41,17 @@ def looked_into(workflow, at):
     return " ".join([who, _("You get an answer by %(due)s at the latest.") % {"due": words.due_with_left(due, at)}])
 
 
-def last_day(workflow):
-    """The end of the term of the step it lies at now, if it has one."""
+def term_of(workflow):
+    """The clock of the step it lies at now, if it has one that runs."""
     purposes = [clocks.REACTION, *clocks.PURPOSES[Rung(workflow.step)]]
     running = workflow.case.deadlines.filter(purpose__in=purposes, ended_at=None, due_at__isnull=False)
-    return running.order_by("due_at").values_list("due_at", flat=True).first()
+    return running.order_by("due_at").first()
+
+
+def last_day(workflow):
+    """The end of that term."""
+    clock = term_of(workflow)
+    return clock and clock.due_at
 
 
 def answered(workflow, at):
@@ -62,16 +68,14 @@ def answered(workflow, at):
         return told
     found = [_("Part %(number)s: %(outcome)s.") % {"number": v.part.number, "outcome": Outcome(v.outcome).label}
              for v in sorted(workflow.verdict_of.values(), key=lambda v: v.part.number)]  # fmt: skip
-    if not found:
-        return ""
-    return " ".join(
-        [*found, _("You may go on: to the next step, the complaints commission, or the Dutch Data Protection Authority.")]
-    )
+    return " ".join(found)
 
 
 def ended(workflow):
     if workflow.state == State.WITHDRAWN:
         return _("You took your complaint back.")
+    if workflow.state == State.DECIDED:
+        return _("You may go on: to the next step, the complaints commission, or the Dutch Data Protection Authority.")
     return (
         _("You can still go to the complaints commission or the Dutch Data Protection Authority.")
         if workflow.state == State.CLOSED

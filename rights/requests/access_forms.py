@@ -5,10 +5,11 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms import PersonField, StepForm, colleagues
+from cases.forms import PersonField, colleagues
 from cases.terms import local_day
 from pages import words
 from pages.forms import DayField, MomentField, PlainLine, PlainText
+from rights.free_text import StepForm
 from rights.requests.forms import not_in_future, sentences
 from rights.requests.models import Omission, SearchPlace, VisitChoice
 

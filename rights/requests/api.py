@@ -157,7 +157,7 @@ def followed(request):
 
 GATE = ("method", "on", "document_kind", "authority", "at")
 ASKED = ("sort", "text", "at", "answered_at")
-DECIDED = ("right", "outcome", "ground", "text", "at", "late")
+DECIDED = ("right", "outcome", "ground", "text", "details", "at", "late")
 ANSWERED = ("way", "sent_at", "delivered_at", "opened_at", "posted_at", "late")
 
 
@@ -185,8 +185,9 @@ def followed_shapes():
     )  # fmt: skip
     asked = an_object(sort=one_of(Question.Sort.values), text=TEXT, at=INSTANT, answered_at=maybe(INSTANT))
     decision = an_object(
-        right=one_of(Right.values), outcome=one_of(Outcome.values), ground=TEXT, text=TEXT, at=INSTANT, late=YES, by=TEXT
-    )
+        right=one_of(Right.values), outcome=one_of(Outcome.values), ground=TEXT, text=TEXT,
+        details={"type": "object"}, at=INSTANT, late=YES, by=TEXT,
+    )  # fmt: skip
     moments = {name: maybe(INSTANT) for name in ("delivered_at", "opened_at", "posted_at")}
     return {
         "gate": maybe(gate), "questions": a_list(asked), "extended": YES, "decisions": a_list(decision),

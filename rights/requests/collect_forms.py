@@ -8,10 +8,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cases.files_field import FilesField
-from cases.forms import PersonField, StepForm, colleagues
+from cases.forms import PersonField, colleagues
 from cases.page_forms import AboutCase
 from cases.terms import local_day
 from pages.forms import DayField, Form, Option, PlainLine, PlainText, Radios
+from rights.free_text import StepForm
 from rights.requests.access_forms import neutral_question
 from rights.requests.models import Omission, Review, Search, SearchPlace
 

@@ -1,8 +1,8 @@
 """What a day brings by itself to requests (`Kind.comes_due`). Each may run at any moment and as often as it is called."""
 
-from rights.requests import unopened
+from rights.requests import coming_back, unopened
 
-BRINGS = (unopened.bring,)
+BRINGS = (unopened.bring, coming_back.bring_back)
 
 
 def comes_due(at):

@@ -8,9 +8,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cases.files_field import FilesField
+from cases.identity_document import NoIdentityDocument
 from cases.place_field import PlaceField
 from cases.terms import local_day
-from pages.forms import Checks, DayField, Form, MomentField, PlainLine, PlainText, Radios
+from pages.forms import Checks, DayField, MomentField, PlainLine, PlainText, Radios
+from pages.number_form import WatchesNumbers
 from rights.people import FOR_A_CHILD, Capacity, Channel, age_on
 from rights.requests.models import Right
 
@@ -19,7 +21,7 @@ CAPACITIES = [("", _("Choose")), *((value, capfirst(label)) for value, label in 
 OLDEST = dt.timedelta(days=3 * 366)  # a request that came in longer ago is a slip of the pen
 
 
-class Asked(Form):
+class Asked(WatchesNumbers):
     """Who asks, how it came in and what was said: all that whoever heard it can tell."""
 
     label_class = "as-h3"
@@ -66,7 +68,7 @@ class Asked(Form):
         }
 
 
-class Enter(Asked):
+class Enter(NoIdentityDocument, Asked):
     """For who handles requests: the rights, the role, and the person it is about."""
 
     rights = forms.MultipleChoiceField(
@@ -90,7 +92,7 @@ class Enter(Asked):
 
     field_order = (
         "place", "channel", "received_at", "rights", "copy_wanted", "wording", "name", "capacity", "both_parents", "phone",
-        "email", "address", "subject_name", "birth_date", "group", "files",
+        "email", "address", "subject_name", "birth_date", "group", "files", "identity_document",
     )  # fmt: skip
 
     def clean_birth_date(self):

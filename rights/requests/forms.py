@@ -5,24 +5,21 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms import Bare, CaseField, StepForm
+from cases.forms import Bare, CaseField
 from cases.models import Case
 from cases.terms import local_day
 from pages import words
-from pages.forms import DayField, MomentField, PlainText
+from pages.forms import DayField, MomentField, PlainLine, PlainText
+from rights.free_text import StepForm
+from rights.requests.decide_form import Decide, sentences
 from rights.requests.letters.answer import promises_copy
-from rights.requests.models import GROUNDS, Answer, Extension, GatePass, Ground, Outcome, Right, RightsRequest, clocks
+from rights.requests.models import Answer, Extension, GatePass, Recipient, Right, RightsRequest, clocks
 from rights.requests.models.clocks import ANSWER, INFORMATION
 from rights.requests.models.gate import usual_authority
-from rights.requests.models.right import GATE, REFUSES
+from rights.requests.models.right import GATE
 
 FEW_OFFERED = 300
 WEAK = ("druk", "veel werk", "vakantie", "personeel", "ziek", "onderbezet", "busy", "holiday", "staff")
-
-
-def sentences(choices):
-    """The choices as answers that stand alone: each with a capital."""
-    return [(value, capfirst(label)) for value, label in choices]
 
 
 def not_in_future(moment, at):
@@ -123,50 +120,6 @@ class Extend(StepForm):
         return cleaned
 
 
-class Decide(StepForm):
-    """About one right. What a right asks for besides is laid over this by its own form."""
-
-    mark_optional = False
-
-    right = forms.ChoiceField(label=_("About which right?"), choices=sentences(Right.choices), widget=forms.RadioSelect)
-    outcome = forms.ChoiceField(label=_("What do you decide?"), choices=sentences(Outcome.choices), widget=forms.RadioSelect)
-    ground = forms.ChoiceField(
-        label=_("On what ground is it (partly) refused?"), required=False, choices=[("", _("None")), *sentences(Ground.choices)]
-    )
-    text = PlainText(label=_("Explain it to the requester"), required=False, rows=5, help_text=_("This stands in the answer."))
-    late_reason = PlainText(
-        label=_("Why does the refusal come after the first month?"), required=False, rows=3,
-        help_text=_("Only then: a refusal is due within one month, also after an extension (AVG 12(4))."),
-    )  # fmt: skip
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        asked = self.workflow.rights
-        self.fields["right"].choices = [(right, capfirst(Right(right).label)) for right in asked]
-        self.fields["right"].initial = lambda: next(iter(self.workflow.undecided), asked[0] if asked else None)
-
-    def clean(self):
-        cleaned = super().clean()
-        right, outcome = cleaned.get("right"), cleaned.get("outcome")
-        if not right or not outcome:
-            return cleaned
-        if outcome not in REFUSES:
-            cleaned["ground"] = ""
-        elif not cleaned.get("ground"):
-            self.add_error("ground", ValidationError(_("Choose the ground for it."), code="required"))
-        elif cleaned["ground"] not in GROUNDS[right]:
-            self.add_error("ground", ValidationError(_("This is no ground for this right."), code="no_ground"))
-        if outcome in REFUSES and not cleaned.get("text"):
-            self.add_error("text", ValidationError(_("Explain the refusal to the requester."), code="required"))
-        if outcome == Outcome.OWN_VIEW_ADDED and right != Right.RECTIFICATION:
-            self.add_error("outcome", ValidationError(_("Only a rectification can end like that."), code="outcome"))
-        if outcome == Outcome.REFUSED and self.workflow.refuses_late(self.at) and not cleaned.get("late_reason"):
-            self.add_error(
-                "late_reason", ValidationError(_("The first month has passed. Write why (AVG 12(4))."), code="required")
-            )
-        return cleaned
-
-
 class Decline(StepForm):
     ground = forms.ChoiceField(
         label=_("Why?"), choices=[(ground.value, capfirst(ground.label)) for ground in GATE], widget=forms.RadioSelect
@@ -254,6 +207,36 @@ class AddRight(StepForm):
     right = forms.ChoiceField(label=_("Which right?"), choices=sentences(Right.choices), widget=forms.RadioSelect)
 
 
+class AddRecipient(StepForm):
+    recipient = PlainLine(label=_("Who got the data?"), max_length=150)
+    sort = forms.ChoiceField(label=_("What is it?"), choices=sentences(Recipient.Kind.choices), widget=forms.RadioSelect)
+
+    @classmethod
+    def said(cls):
+        return {"recipient"}
+
+
+class AnnounceLifting(StepForm):
+    lifts_on = DayField(label=_("On which day does the restriction end?"), help_text=_("Today or later: it is told beforehand."))
+    reason = PlainText(label=_("Why does it end?"), rows=3, help_text=_("It stands in the letter to the requester."))
+
+    def clean_lifts_on(self):
+        day = self.cleaned_data["lifts_on"]
+        if day < local_day(self.at):
+            raise ValidationError(_("This day has passed. The end is told beforehand."), code="past")
+        return day
+
+
+class LiftRestriction(StepForm):
+    lifted_on = DayField(label=_("On which day was it lifted?"), required=False, help_text=_("Empty is today."))
+
+    def clean_lifted_on(self):
+        day = self.cleaned_data["lifted_on"]
+        if day and day > local_day(self.at):
+            raise ValidationError(_("This day is still to come."), code="future")
+        return day
+
+
 class WithReason(StepForm):
     reason = PlainText(label=_("Why?"))
 
@@ -299,4 +282,7 @@ FORMS = {
     "withdraw": Withdraw,
     "merge": Merge,
     "reopen": WithReason,
+    "add_recipient": AddRecipient,
+    "announce_lifting": AnnounceLifting,
+    "lift_restriction": LiftRestriction,
 }

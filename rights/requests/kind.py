@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from cases.registry import Kind, Mailing
 from rights.requests.access_forms import ACCESS_FORMS
 from rights.requests.calendar_file import HANDLER_MAIL, attachment
-from rights.requests.collecting import page_of
 from rights.requests.comes_due import comes_due
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
@@ -15,6 +14,7 @@ from rights.requests.models.subjects import SEVERAL
 from rights.requests.outside_page import outside_context
 from rights.requests.outside_steps import outside_steps
 from rights.requests.page.context import context
+from rights.requests.task_pages import page_of
 
 SUBJECTS = {
     Right.ACCESS.value: _("Access"),
@@ -49,6 +49,11 @@ REQUEST = Kind(
     outside_urls="rights.requests.outside_urls",
     report_url="requests:enter",
     report_label=_("Enter a request"),
+    public_urls="rights.requests.public.urls",
+    counters="rights/requests/desk/counters.html",
+    how_long="rights/requests/desk/how_long.html",
+    term_row="rights/requests/desk/term_row.html",
+    folds="rights/requests/desk/folds.html",
     outside_label=_("Your request"),
     outside_steps=outside_steps,
     outside_template="rights/requests/outside.html",
@@ -63,12 +68,14 @@ REQUEST = Kind(
         CONSENT: _("Stop and remove"),
     },
     short_purposes={ANSWER: _("answer"), INFORMATION: _("inform"), CONSENT: _("remove")},
+    keeps_no_identity_documents=True,
     state_help=HELP,
     state_icons=ICONS,
     asks={"record_objection": "weigh_objection"},
     step_views={
         "pass_gate": "rights/requests/pass_gate.html",
         "ask_search": "rights.requests.views.collect.ask_search",
+        "decide": "rights.requests.views.decide.decide",
         "send_answer": "rights/requests/send_answer.html",
         "extend": "rights/requests/extend.html",
     },
@@ -79,6 +86,8 @@ REQUEST = Kind(
         "request.reviewed": _("A found document looked through"),
         "request.visit_cancelled": _("Appointment off"),
         "request.files_from_requester": _("Files from the requester"),
+        "request.retention_ended": _("The last day that data are kept has passed"),
+        "request.recipient_told": _("Recipient of the data dealt with"),
         "request.took_over": _("A double request was merged into this case"),
         "request.letter_saved": _("Letter edited"),
         "request.letter_sent": _("Letter sent"),
@@ -91,6 +100,7 @@ REQUEST = Kind(
     },
     mails={
         "request.opened": (Mailing("officers", "rights/requests/mail/opened"),),
+        "request.retention_ended": (Mailing("officers", "rights/requests/mail/retention_ended"),),
         "request.decide": (Mailing("handler", "rights/requests/mail/decided"),),
         "request.plan_visit": (Mailing("requester", "rights/requests/mail/visit_planned"),),
         "request.pick_visit": (

@@ -16,7 +16,7 @@ SUBJECT = ("name", "birth_date", "group")
 
 def open_request(
     *, board, school=None, rights, received_at, channel, capacity, requester, data_subject=None, wording="", copy_wanted=False,
-    both_parents=False, language="nl", by=None, via="", at, effects=(),
+    both_parents=False, extras=None, language="nl", by=None, via="", at, effects=(),
 ):  # fmt: skip
     """Open a request: the case, the clocks of its rights from the moment of receipt, and whoever passed it on sees it.
 
@@ -42,6 +42,7 @@ def open_request(
             "wording": wording,
             "copy_wanted": copy_wanted,
             "both_parents": both_parents,
+            "extras": extras or {},
             "language": language,
         },
         effects=[*clocks_for(asked, board=board, received_at=received_at), *rows, *first, *effects],

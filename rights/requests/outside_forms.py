@@ -4,13 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.files_field import FilesField
+from cases.identity_document import NoIdentityDocument
 from pages.forms import Form, Option, PlainText, Radios
+from pages.number_form import WatchesNumbers
 from rights.requests.models import VisitChoice
 
 Choice = VisitChoice.Choice
 
 
-class AnswerQuestion(Form):
+class AnswerQuestion(WatchesNumbers):
     text = PlainText(label=_("What do you answer?"), rows=4, max_length=5000)
 
 
@@ -35,7 +37,7 @@ class PickMoment(Form):
         return {"choice": value} if value in (Choice.NONE_FITS, Choice.COPY_ONLY) else {"choice": Choice.SLOT, "slot": value}
 
 
-class AddFiles(Form):
+class AddFiles(NoIdentityDocument, WatchesNumbers):
     files = FilesField(
         label=_("Your files"),
         help_text=_(
@@ -46,5 +48,5 @@ class AddFiles(Form):
     text = PlainText(label=_("What is it?"), required=False, rows=2, max_length=5000)
 
 
-class TakeBack(Form):
+class TakeBack(WatchesNumbers):
     text = PlainText(label=_("Do you want to say why?"), required=False, rows=3, max_length=5000)

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from rights.requests.views import answer, code, collect, correct, enter, information, places, review, sent, visit
+from rights.requests.views import (
+    answer,
+    code,
+    collect,
+    correct,
+    enter,
+    information,
+    outcomes,
+    places,
+    retention,
+    review,
+    sent,
+    visit,
+)
 
 app_name = "requests"
 
@@ -16,6 +29,13 @@ urlpatterns = [
     path("zaken/afspraak/<uuid:pk>/", visit.visit, name="visit"),
     path("zaken/afspraak/<uuid:pk>/ics/", visit.ics, name="visit_ics"),
     path("zaken/<str:reference>/gevonden/<uuid:pk>/", review.review, name="review"),
+    path("werk/bewaartermijnen/", retention.table, name="retention"),
+    path("werk/bewaartermijnen/nieuw/", retention.add, name="retention_new"),
+    path("werk/bewaartermijnen/<int:pk>/", retention.edit, name="retention_rule"),
+    path("werk/bewaartermijnen/<int:pk>/herstel/", retention.restore, name="retention_restore"),
+    path("zaken/<str:reference>/eigen-visie/", outcomes.own_view, name="own_view"),
+    path("zaken/<str:reference>/ontvangers/", outcomes.recipients, name="recipients"),
+    path("zaken/ontvangers/<uuid:pk>/", outcomes.recipient, name="recipient"),
     path("zaken/<str:reference>/verzoek/", correct.correct, name="correct"),
     path("werk/informatie-bij-inzage/", information.information_page, name="informations"),
     path("werk/informatie-bij-inzage/<str:number>/", information.information_page, name="information"),

@@ -206,8 +206,8 @@ def test_the_desk_has_its_door(client, address, school):
 
 def test_the_desk_tells_and_draws_when_there_would_be_an_answer(client, school):
     page = client.get(f"/loket/{school.slug}/")
-    assert "uiterlijk vrijdag 27 november, 10.12 uur of de Autoriteit Persoonsgegevens" in words(page)
-    assert "Liniaal van 72 uur" in page.content.decode()
+    assert "Binnen 72 uur beslist de school" in words(page)
+    assert "uiterlijk vrijdag 27 november, 10.12 uur" in words(page)
 
 
 # Nothing is lost.

@@ -29,9 +29,15 @@ def test_there_is_a_board_with_four_schools_and_people_in_every_role(board):
 
 
 def test_there_are_about_thirty_cases_in_the_stages_of_a_breach(board):
-    assert 28 <= Case.objects.count() <= 34
+    assert 28 <= Case.objects.filter(kind="breach").count() <= 34
     shown = set(Case.objects.values_list("state", flat=True))
     assert shown >= {State.REPORTED, State.ASSESSED, State.ADVISED, State.DECIDED, State.CLOSED, State.DISMISSED}
+
+
+def test_there_is_a_complaint_at_each_place_of_the_ladder(board):
+    """Told by the kind itself (`Kind.demo`): the board names no kind."""
+    shown = set(Case.objects.filter(kind="complaint").values_list("state", flat=True))
+    assert shown == {"received", "handling", "decided", "outside", "finding"}
 
 
 def test_clocks_are_near_and_past_their_end(board):

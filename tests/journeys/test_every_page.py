@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.slow]
 DESK_OF_SCHOOL = "/loket/de-regenmeter-merelveen/"
 STATES = ("reported", "assessed", "advised", "decided", "closed", "dismissed")
 PLACES = {
-    None: ("/", DESK_OF_SCHOOL, f"{DESK_OF_SCHOOL}datalek/", "/zaak/", "/accounts/login/"),
+    None: ("/", DESK_OF_SCHOOL, f"{DESK_OF_SCHOOL}datalek/", f"{DESK_OF_SCHOOL}verzoek/", "/zaak/", "/accounts/login/"),
     "medewerker": ("/werk/", "/werk/melden/"),
     "directeur": ("/werk/", "/zaken/"),
     "po": ("/werk/", "/zaken/", "/dashboard/"),

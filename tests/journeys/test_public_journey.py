@@ -90,7 +90,7 @@ def is_heard(visitors, reference):
 DESK = "loket/de-regenmeter-merelveen/"
 
 
-@pytest.mark.parametrize("path", ["", DESK, f"{DESK}datalek/", "accounts/login/"])
+@pytest.mark.parametrize("path", ["", DESK, f"{DESK}datalek/", f"{DESK}verzoek/", "accounts/login/"])
 def test_a_first_page_weighs_less_than_100_kb(visitors, live_house, path):
     """Over the wire, with an empty cache: page, styles, font, scripts and pictures. And nothing moves while it comes in."""
     page, weight = visitors(width=PHONE), []

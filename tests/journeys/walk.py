@@ -50,6 +50,7 @@ class Walk:
         path = urlsplit(address).path
         path = re.sub(r"DL-\d{4}-\d{5,}", lambda found: self.states.get(found.group(), "zaak"), path)
         path = re.sub(r"(?<=^/loket/)[^/]+", "school", path)
+        path = re.sub(r"(?<=/verzoek/brief/)[^/]+", "voorbeeld", path)
         return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)\d+(?=/)", "n", path)
 
     def look(self, address):

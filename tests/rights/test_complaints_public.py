@@ -9,8 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from cases import outsiders
 from cases.models import Case, Document, Outsider
 from cases.moves import move
+from notifications import outbox
+from notifications.models import Mail
+from notifications.roster import Roster
 from rights.complaints.models import Complaint
 from rights.complaints.public.prefill import prefilled
+from rights.requests.outside_page import complain_url
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_complaint, make_people, make_request, make_school
 
@@ -170,6 +174,8 @@ def test_the_page_after_it_tells_number_what_happens_and_the_last_day(client, se
     assert only().case.reference in text
     assert "dinsdag 8 december" in text
     assert "De directeur zoekt het uit en hoort beide kanten." in text
+    assert "Waarom dinsdag 8 december?" in text
+    assert "De termijn telt vanaf dinsdag 24 november 2026." in text
     assert "w•••@thuis.example" in text
     assert STORY not in text
     assert "Wies" not in text
@@ -199,7 +205,7 @@ def test_from_a_request_the_form_stands_ready_and_the_two_are_linked(client, sen
     long_ago = AT - dt.timedelta(days=days)
     request = make_request(school, received_at=long_ago, at=long_ago).case
     url = prefilled(request)
-    assert request.reference not in url
+    assert url.partition("?")[2] == complain_url(request).partition("?")[2].replace(":", "%3A")
     page = client.get(url)
     assert page.context["form"]["subject"].value() == subject
     assert request.reference in page.content.decode()
@@ -212,12 +218,12 @@ def test_from_a_request_the_form_stands_ready_and_the_two_are_linked(client, sen
 
 def test_a_value_that_we_did_not_sign_links_nothing(client, send, school, address):
     request, elsewhere = make_request(school).case, make_request().case
-    for value in (str(request.pk), "onzin", prefilled(elsewhere).partition("van=")[2]):
-        page = client.get(address, {"van": value})
+    for value in (request.reference, "onzin", prefilled(elsewhere).partition("over=")[2].replace("%3A", ":")):
+        page = client.get(address, {"over": value})
         assert page.status_code == 200
-        assert request.reference not in page.content.decode()
+        assert "Uw klacht gaat over" not in page.content.decode()
         assert page.context["linked"] is None
-    send(about_case=f"{request.pk}:vals")
+    send(about_case=f"{request.reference}:vals")
     assert not only().case.links.exists()
 
 
@@ -235,6 +241,25 @@ def test_the_complainant_follows_it_and_reads_what_came_of_it(client, school):
     move(case, "decide_step", by=school.people["principal"], at=AT, parts=parts, not_heard="Wilde niet.")
     text = words(client.get("/zaak/"))
     assert "Onderdeel 1: Gegrond" in text
+    assert "U beslist of u verdergaat" in text
     assert "Er was geen toestemming." in text
     for inside in ("De leraar was boos", "Wilde niet"):
         assert inside not in text
+
+
+def test_the_complainant_asks_the_fg_and_the_fg_is_told(client, school):
+    case = make_complaint(school, complainant={"name": "Wies", "email": "wies@thuis.example"}).case
+    client.post(f"/zaak/{outsiders.new_link(case.outsiders.get(), at=AT)}/")
+    assert client.post("/zaak/fg-vraag/", {"question": "Mag de school dit?"}).status_code == 302
+    client.post("/zaak/fg-vraag/", {"question": "  "})
+    event = case.events.get(name="complaint.ask_dpo")
+    assert (event.via, event.by, event.facts["asked_by"]) == ("public", None, "complainant")
+    assert "Uw vraag is" in words(client.get("/zaak/"))
+    outbox.read(AT, Roster(AT))
+    assert Mail.objects.filter(event=event).get().to_user == school.people["dpo"]
+    client.force_login(school.people["dpo"])
+    assert "Geef advies" in words(client.get("/werk/"))
+
+
+def test_nobody_asks_the_fg_without_coming_in(client, school):
+    assert client.post("/zaak/fg-vraag/", {"question": "Mag dit?"}).status_code == 302

@@ -33,6 +33,8 @@ def facts_for(name, school):
         "record_delivery": [{"fact": "delivered"}],
         "merge": [{"into": make_request(school).case}],
         "reopen": [{"reason": "Toch nog iets."}],
+        "add_recipient": [{"recipient": "DUO", "sort": "duo"}],
+        "announce_lifting": [{"lifts_on": AT.date(), "reason": "Het klopt nu."}],
         "ask_search": [],  # tests/rights/test_access_collect.py: nothing that is found leaves without a decision
         "record_call": [],
         "plan_visit": [{"slots": [AT], "place": "kamer 3", "present": None}],

@@ -61,9 +61,10 @@ ALLOWED = {
     State.MERGED: {},
 }
 # Only while something was asked, objected to, or asked by a parent without custody: tests below. What was found and the visit
-# are in tests/rights/test_access_*.py.
+# are in tests/rights/test_access_*.py, what comes after a decision in test_outcomes_later.py.
 IN_ITS_OWN_SITUATION = {
     "record_reply", "weigh_objection", "change_into_information", "check_review", "pick_visit", "withdraw_visit",
+    "add_recipient", "announce_lifting", "lift_restriction",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from schools.suppliers import find_by_link
 from tests.factories import make_board, make_breach, make_person, make_school
 
 pytestmark = pytest.mark.django_db
-SETTINGS = {"board", "school", "user", "membership", "mandate", "processor", "decreeday"}
+SETTINGS = {"board", "school", "user", "membership", "mandate", "processor", "decreeday", "retentionrule", "searchplace"}
 
 
 class World:
@@ -107,7 +107,7 @@ def test_an_account_that_is_switched_off_or_a_role_that_ended_stays_out(client, 
 def test_only_settings_are_registered_never_what_a_case_holds():
     registered = {model._meta.model_name for model in site._registry}
     assert registered == SETTINGS
-    assert {model._meta.app_label for model in site._registry} == {"schools", "cases"}
+    assert {model._meta.app_label for model in site._registry} == {"schools", "cases", "rights"}
     assert not [model for model in site._registry if any(f.name == "case" for f in model._meta.get_fields())
                 and model._meta.model_name not in {"user"}]  # fmt: skip
 

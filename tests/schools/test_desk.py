@@ -1,6 +1,7 @@
 """A school's desk: its address, the doors that are open, and whom to call."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
@@ -32,7 +33,8 @@ def test_the_desk_stands_at_its_address(client, school):
 
 def test_the_doors_are_those_that_kinds_open(client, school):
     open_doors = [kind for kind in registry.all_kinds() if kind.public_urls and kind.door]
-    assert page(client, "/loket/de-regenmeter-merelveen/").count('class="door') - 1 == len(open_doors) or not open_doors
+    told = page(client, "/loket/de-regenmeter-merelveen/")
+    assert len(re.findall(r'class="door[" ]', told)) == len(open_doors)
 
 
 def test_every_door_leads_somewhere(client, school):
@@ -41,10 +43,11 @@ def test_every_door_leads_somewhere(client, school):
         assert client.get("/loket/de-regenmeter-merelveen/datalek/").status_code == 200
 
 
-def test_nothing_is_offered_that_does_not_work_yet(client, school):
+def test_every_address_that_the_desk_offers_answers(client, school):
     told = page(client, "/loket/de-regenmeter-merelveen/")
-    assert "verzoek/" not in told
-    assert "klacht/" not in told
+    links = set(re.findall(r'href="(/loket/[^"]+)"', told))
+    assert any("verzoek/" in link for link in links)
+    assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
 
 
 def test_the_fg_of_the_board_can_be_called_and_written(client, school):
@@ -95,7 +98,7 @@ def test_a_desk_only_answers_to_looking(client, school):
     assert client.post("/loket/de-regenmeter-merelveen/").status_code == 405
 
 
-def test_the_desk_takes_few_queries(client, school, django_assert_num_queries):
+def test_the_desk_takes_few_queries(client, school, django_assert_max_num_queries):
     make_person(Role.DPO, board=school.board)
-    with django_assert_num_queries(2):
+    with django_assert_max_num_queries(6):
         client.get("/loket/de-regenmeter-merelveen/")

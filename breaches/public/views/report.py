@@ -16,7 +16,7 @@ from breaches.outside_steps import outside_steps
 from breaches.public.forms import EmployeeReport, PublicReport
 from breaches.public.opening import from_public
 from breaches.public.what_now import WHAT_NOW
-from cases import receipts, registry
+from cases import outsiders, receipts, registry
 from cases.terms import local_day
 from cases.views.public_form import PublicForm
 from schools import access
@@ -88,12 +88,6 @@ def thanks(case, now):
         "due": clock and clock.due_at,
         "steps": outside_steps(workflow, now),
         "first_aid": WHAT_NOW.get(case.subject, ()),
-        "mailed_to": masked(left.email) if left and left.email else "",
+        "mailed_to": outsiders.masked(left.email) if left and left.email else "",
         "dpos": access.with_role(case.board, Role.DPO, on=local_day(now)),
     }
-
-
-def masked(email):
-    """Enough of an address to know it as one's own: s•••@voorbeeld.example."""
-    name, _at, domain = email.rpartition("@")
-    return f"{name[:1]}•••@{domain}"

@@ -8,8 +8,9 @@
     if (summary) summary.focus();
   }
 
-  /* Copy buttons: data-copy="id" copies the text of that element; they only show where copying works. */
+  /* Copy buttons: data-copy="id" copies the text of that element; they only show where copying works, as print buttons do. */
   function showCopyButtons(root) {
+    root.querySelectorAll("[data-print][hidden]").forEach((button) => { button.hidden = false; });
     if (!navigator.clipboard) return;
     root.querySelectorAll("[data-copy][hidden]").forEach((button) => { button.hidden = false; });
   }

@@ -3,9 +3,11 @@
 from rights.complaints.models.complaint import Complaint, Subject
 from rights.complaints.models.ladder import Commission, Respondent, Rung
 from rights.complaints.models.records import (
+    CommissionAccess,
     ComplaintAdvice,
     ComplaintPart,
     Defence,
+    DefenceRelease,
     Finding,
     Hearing,
     LadderStep,
@@ -16,6 +18,21 @@ from rights.complaints.models.records import (
 from rights.complaints.models.state import State
 
 __all__ = [
-    "Commission", "Complaint", "ComplaintAdvice", "ComplaintPart", "Defence", "Finding", "Hearing", "LadderStep", "Outcome",
-    "Reaction", "Respondent", "Rung", "State", "Subject", "Verdict",
+    "Commission",
+    "CommissionAccess",
+    "Complaint",
+    "ComplaintAdvice",
+    "ComplaintPart",
+    "Defence",
+    "DefenceRelease",
+    "Finding",
+    "Hearing",
+    "LadderStep",
+    "Outcome",
+    "Reaction",
+    "Respondent",
+    "Rung",
+    "State",
+    "Subject",
+    "Verdict",
 ]  # fmt: skip

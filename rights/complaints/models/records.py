@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cases.fields import SealedTextField
+from cases.fields import SealedJSONField, SealedTextField
 from cases.models import Record
 from rights.complaints.models.ladder import Commission, Rung
 
@@ -124,3 +124,29 @@ class ComplaintAdvice(Record):
 
     text = SealedTextField()
     released = SealedTextField(blank=True)
+
+
+class DefenceRelease(Record):
+    """Somebody read the board's defence and took the data of others out: the texts as they may go, and which papers.
+
+    It holds for the case as it was (`version`): after a change somebody reads it again.
+    """
+
+    texts = SealedJSONField(default=dict)
+    papers = models.JSONField(default=list)  # documents, by key
+    version = models.PositiveIntegerField()
+
+
+class CommissionAccess(Record):
+    """The way in for the secretary of the board's own commission: a link, and a code that is told by telephone.
+
+    Of the code only a digest is kept. It opens the link once; five wrong ones end it.
+    """
+
+    MOST_WRONG = 5
+
+    invitation = models.OneToOneField("cases.Invitation", models.CASCADE, related_name="+")
+    release = models.ForeignKey(DefenceRelease, models.PROTECT, related_name="+")
+    code_digest = models.CharField(max_length=64)
+    wrong = models.PositiveSmallIntegerField(default=0)
+    opened_at = models.DateTimeField(null=True)

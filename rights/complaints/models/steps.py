@@ -207,7 +207,7 @@ class Steps:
         if parts:
             effects.append(Judge(row, parts))
         if row.rung == Rung.COMMISSION:
-            effects.append(StartClock("wpo14_board_reaction", REACTION, moment))
+            effects += [EndClock(REACTION, moment), StartClock("wpo14_board_reaction", REACTION, moment)]
         if row.rung == Rung.AUTHORITY:
             effects += self._court_after_authority(moment)
             effects += [StartClock("own_days", AP, moment, count=days)] if days else []
@@ -270,7 +270,7 @@ class Steps:
         return [AddRow(row), TellAsked(row)]
 
     @step(
-        ways=OPEN, roles=HANDLERS, icon="message-circle-question",
+        ways=OPEN, roles=HANDLERS, outside=True, icon="message-circle-question",
         label=_("The FG is asked"), done=_("Asked of the FG"),
         hint=_("The complainant may go to the FG at any step (AVG article 38(4)); so may you."),
     )  # fmt: skip
@@ -311,7 +311,7 @@ class Steps:
         return [EndClock(str(Rung.AUTHORITY), received_at)]
 
     @step(
-        ways=dict.fromkeys((R, H, X, F, D), State.WITHDRAWN), roles=HANDLERS, icon="rotate-ccw", danger=True,
+        ways=dict.fromkeys((R, H, X, F, D), State.WITHDRAWN), roles=HANDLERS, outside=True, icon="rotate-ccw", danger=True,
         label=_("The complainant takes it back"), done=_("Complaint taken back"),
     )  # fmt: skip
     def withdraw(self, *, by, at, reason=""):

@@ -10,8 +10,10 @@ from rights.complaints.models import Hearing, Respondent, State
 from rights.complaints.page.facts import facts_of
 from rights.complaints.page.ladder import rungs
 from schools import access
+from schools.models import Role
 
 KINDS_OF_REQUEST = ("request",)
+DEFENDS = frozenset({Role.PRIVACY_OFFICER, Role.BOARD_MEMBER})
 
 
 def context(complaint, user, at):
@@ -27,6 +29,7 @@ def context(complaint, user, at):
         "findings": [(one, [r for r in complaint.reactions if r.finding_id == one.pk]) for one in complaint.findings],
         "advices": complaint.advices,
         "can": allowed(complaint, user),
+        "defends": bool(access.held(user, complaint.case) & DEFENDS),
     }
     return found | {"index": index(found)}
 
@@ -88,5 +91,6 @@ def index(found):
         ("gehoord", _("Both sides heard"), True),
         ("oordelen", _("Findings from outside"), found["findings"]),
         ("fg", _("Advice of the FG"), found["advices"]),
+        ("verweer", _("Defence of the board"), found["defends"]),
     ]
     return [{"id": key, "label": label} for key, label, shown in of_all if shown]

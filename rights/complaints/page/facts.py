@@ -35,7 +35,7 @@ def people(complaint):
     """Who complains, in what role, and about whom."""
     named = [(complaint.complainant or {}).get(name) for name in ("name", "phone", "email")]
     who = ", ".join(filter(None, named)) or _("Not told")
-    role = complaint.get_capacity_display()
+    role = complaint.role
     found = [{"label": _("Complainant"), "value": who, "note": capfirst(role) if role else "", "typed": True}]
     about = str(complaint.respondent or complaint.respondent_name or "")
     kind = capfirst(complaint.get_respondent_kind_display())

@@ -5,8 +5,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.files_field import FilesField
+from cases.identity_document import NoIdentityDocument
 from cases.terms import local_day
-from pages.forms import DayField, Form, Option, PlainLine, PlainText, Radios, options
+from pages.forms import DayField, Option, PlainLine, PlainText, Radios, options
+from pages.number_form import WatchesNumbers
 from rights.complaints.models import Respondent, Rung, Subject
 from rights.complaints.models.ladder import entry, not_inside
 from rights.people import Capacity, Channel
@@ -60,7 +62,7 @@ class FewFiles(FilesField):
         return super().clean(data, initial)
 
 
-class PublicComplaint(Form):
+class PublicComplaint(NoIdentityDocument, WatchesNumbers):
     """A complaint from outside. Anybody may complain; nobody is asked for custody."""
 
     label_class = "as-h3"

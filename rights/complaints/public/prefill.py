@@ -6,25 +6,25 @@ from django.core import signing
 
 from cases.models import Case
 from rights.complaints.models import Subject
+from rights.requests.outside_page import about as signer
 
-NAME = "van"
-signer = signing.Signer(salt="rights.complaints.prefill")
+NAME = "over"
 
 
 def prefilled(request_case):
     """The address of the form at the desk of the case's school, linked to this request; empty where there is no school."""
     if request_case.school is None:
         return ""
-    return f"/loket/{request_case.school.slug}/klacht/?" + urlencode({NAME: signer.sign(str(request_case.pk))})
+    return f"/loket/{request_case.school.slug}/klacht/?" + urlencode({NAME: signer.sign(request_case.reference)})
 
 
 def case_behind(value, board):
     """The case behind a signed value, as long as it is one of this board; else None."""
     try:
-        pk = signer.unsign(value[:300])
+        reference = signer.unsign(value[:300])
     except signing.BadSignature:
         return None
-    return Case.objects.filter(pk=pk, board=board).first()
+    return Case.objects.filter(reference=reference, board=board).first()
 
 
 def start_from(case, at):

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from rights.complaints.public import views
+from rights.complaints.public.views import complain
 
 urlpatterns = [
-    path("klacht/", views.complain, name="complain"),
-    path("klacht/ontvangen/<str:receipt>/", views.received, name="complaint_received"),
+    path("klacht/", complain.complain, name="complain"),
+    path("klacht/ontvangen/<str:receipt>/", complain.received, name="complaint_received"),
 ]

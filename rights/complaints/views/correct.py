@@ -15,14 +15,15 @@ from cases.moves import Refused
 from cases.views.asking import crumbs_of
 from cases.views.entry import case_in_full, signed_in, typed, workflow_of
 from cases.views.step import version
-from pages.forms import DayField, Form, PlainLine, PlainText, Radios
+from pages.forms import DayField, PlainLine, PlainText, Radios
+from pages.number_form import WatchesNumbers
 from rights.complaints import corrections
 from rights.complaints.entry_form import sentences
 from rights.complaints.models import Complaint, Subject
 from rights.people import Capacity
 
 
-class Correct(Form):
+class Correct(WatchesNumbers):
     subject = forms.ChoiceField(label=gettext_lazy("What is it about?"), choices=Subject.choices, widget=Radios)
     about = PlainText(label=gettext_lazy("The complaint"), rows=8)
     wish = PlainText(label=gettext_lazy("What does the complainant want?"), required=False, rows=3)

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from cases import drafts
 from cases.views.entry import signed_in, typed
-from pages.forms import Form, PlainText
+from pages.forms import PlainText
+from pages.number_form import WatchesNumbers
 from rights.complaints.defences import asked_of, give
 
 
-class GiveDefence(Form):
+class GiveDefence(WatchesNumbers):
     answer = PlainText(label=gettext_lazy("Your side of it"), rows=10)
     assisted_by = forms.CharField(
         label=gettext_lazy("Who helps you?"), required=False, max_length=200,

@@ -181,8 +181,7 @@ GROUNDS = {
     Ground.CHILD: ("het belang van {whom} verzet zich daartegen.", "BW artikel 1:377c lid 1"),
     Ground.NOT_TO_OTHER_PARENT: ("de ouder met gezag zou deze informatie ook niet krijgen.", "BW artikel 1:377c lid 1"),
     Ground.OWN_NOTES: ("het gaat om een geheugensteun die een medewerker alleen voor zichzelf maakte. "
-                       "Die hoort niet bij het dossier.",
-                  "AVG artikel 2 en 15"),
+                       "Die hoort niet bij het dossier.", "AVG artikel 2 en 15"),
     Ground.NOT_AUTOMATED: ("dit besluit is niet door een computer alleen genomen. Er keek een mens naar.",
                            "AVG artikel 22 lid 1"),
 }  # fmt: skip

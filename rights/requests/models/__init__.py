@@ -13,6 +13,7 @@ from rights.requests.models.access import (
     VisitSlot,
 )
 from rights.requests.models.information import BoardInformation
+from rights.requests.models.outcome_records import ErasureLine, Recipient, Restriction
 from rights.requests.models.papers import DownloadCode, Release, SentLetter
 from rights.requests.models.records import (
     Answer,
@@ -25,11 +26,13 @@ from rights.requests.models.records import (
     Visit,
 )
 from rights.requests.models.request import RightsRequest
+from rights.requests.models.retention import RetentionChange, RetentionRule
 from rights.requests.models.right import ARTICLES, GROUNDS, Ground, Outcome, Right
 from rights.requests.models.state import State
 
 __all__ = [
-    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "BoardInformation", "Call", "DownloadCode", "Extension", "Found", "GatePass",
-    "Ground", "Objection", "Omission", "Outcome", "Question", "Release", "Review", "ReviewCheck", "Right", "RightDecision",
-    "RightsRequest", "Search", "SearchPlace", "SentLetter", "State", "Visit", "VisitChoice", "VisitPlan", "VisitSlot",
+    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "BoardInformation", "Call", "DownloadCode", "ErasureLine", "Extension",
+    "Found", "GatePass", "Ground", "Objection", "Omission", "Outcome", "Question", "Recipient", "Release", "Restriction",
+    "RetentionChange", "RetentionRule", "Review", "ReviewCheck", "Right", "RightDecision", "RightsRequest", "Search",
+    "SearchPlace", "SentLetter", "State", "Visit", "VisitChoice", "VisitPlan", "VisitSlot",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from cases.terms import local_day
 from cases.workflow import Workflow
 from rights.people import Capacity, Channel, age_on
 from rights.requests.models.access_steps import AccessSteps
+from rights.requests.models.later_steps import LaterSteps
 from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES
 from rights.requests.models.sorting_steps import SortingSteps
 from rights.requests.models.state import State
@@ -19,7 +20,7 @@ from rights.requests.models.steps import Steps
 ASKS = frozenset({State.RECEIVED, State.ADMITTED, State.DECIDED})
 
 
-class RightsRequest(AccessSteps, SortingSteps, Steps, Workflow):
+class RightsRequest(LaterSteps, AccessSteps, SortingSteps, Steps, Workflow):
     """A request of a data subject (verzoek van betrokkene): AVG art. 12 to 22, BW 1:377c, WPO art. 42.
 
     `requester` is who asks ({name, email, phone, address}), in what `capacity`; `data_subject` is the person the data are
@@ -37,6 +38,7 @@ class RightsRequest(AccessSteps, SortingSteps, Steps, Workflow):
     requester = SealedJSONField(default=dict, blank=True)
     data_subject = SealedJSONField(default=dict, blank=True)
     wording = SealedTextField(blank=True)
+    extras = SealedJSONField(default=dict, blank=True)  # what a right or role asks besides, by the names of `public.forms`
     copy_wanted = models.BooleanField(default=False)
     both_parents = models.BooleanField(default=False)
     language = models.CharField(max_length=2, default="nl")

@@ -32,6 +32,8 @@ ARTICLES = {
 }
 # Informatie ouder zonder gezag rests on BW 1:377c, not on the AVG: no month of art. 12(3), no AP, no UAVG.
 OUTSIDE_THE_AVG = frozenset({Right.NONCUSTODIAL_INFORMATION})
+# After these each recipient of the data hears of it (AVG art. 19).
+TELLS = frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION})
 
 
 class Outcome(models.TextChoices):
@@ -96,3 +98,10 @@ GROUNDS = {
     Right.NONCUSTODIAL_INFORMATION: (Ground.CHILD, Ground.NOT_TO_OTHER_PARENT, *GATE),
     Right.AUTOMATED_DECISION: (Ground.NOT_AUTOMATED, *ALWAYS),
 }  # fmt: skip
+
+
+def ground_label(right, ground):
+    """A ground in words; without a law that does not hold for this right: BW 1:377c knows nothing of the AVG."""
+    text = str(Ground(ground).label)
+    said, _, law = text.partition(" (")
+    return said if right in OUTSIDE_THE_AVG and "AVG" in law else text

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.effects import AddClockFact, AddRow, ClockAgain, EndClock, LinkTo, MoveOther
 from cases.moves import Refused
 from cases.workflow import guard, step
+from rights.requests import outcomes
 from rights.requests.letters import sent
 from rights.requests.models import answering, clocks, gate, merging
 from rights.requests.models.asking import Asked, NoLongerAsked, Replied
@@ -31,6 +32,7 @@ R, A, D, S = State.RECEIVED, State.ADMITTED, State.DECIDED, State.ANSWERED
 OPEN = {state: state for state in (R, A, D)}
 OFFICER, BOARD, PRINCIPAL, DPO = Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.PRINCIPAL, Role.DPO
 DECIDE = Mandate.Power.DECIDE_REQUEST
+ORALLY = frozenset({"phone", "in_person"})
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ class Steps:
 
     @guard("objection_open", _("The other parent objects. First weigh that."))
     def has_no_open_objection(self):
-        return self.open_objection is None
+        """One parent with custody is enough to take consent back: the other one's objection does not stop that."""
+        return self.open_objection is None or set(self.rights) == {Right.CONSENT_WITHDRAWAL}
 
     @guard("no_objection", _("There is no objection of the other parent that still has to be weighed."), quiet=True)
     def has_open_objection(self):
@@ -144,7 +147,7 @@ class Steps:
             right=right, outcome=outcome, ground=ground if outcome in REFUSES else "", text=text, details=details,
             late=late, late_reason=late_reason if late else "", by=by, at=at,
         )  # fmt: skip
-        effects = [AddRow(row)]
+        effects = [AddRow(row), *outcomes.follows(row, asked_orally=self.channel in ORALLY)]
         if right == Right.CONSENT_WITHDRAWAL:
             effects.append(EndClock(CONSENT, at))
         return effects

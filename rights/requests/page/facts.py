@@ -2,6 +2,7 @@
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases.terms import local_day
 from cases.told import VIA
@@ -24,12 +25,41 @@ def facts_of(request, now):
         {"label": _("What is asked"), "list": [f"{capfirst(Right(r).label)} ({ARTICLES[Right(r)]})" for r in request.rights]},
         {"label": _("A copy"), "value": _("A copy is asked for")} if request.copy_wanted else None,
         {"label": _("In own words"), "value": worded(request), "typed": True} if worded(request) else None,
+        *told_besides(request),
         *whom(request, now),
         {"label": _("Received"), "value": received(request, now)},
     ]
     if not request.rights:
         found[0] = {"label": _("What is asked"), "value": _("Nobody has said yet which right this is. Add it below.")}
     return [line for line in found if line]
+
+
+BESIDES = {
+    "media": gettext_lazy("Where it must go from"),
+    "receiving_school": gettext_lazy("Receiving school, in own words"),
+    "pupil_agrees": gettext_lazy("The pupil agrees, says who asks"),
+    "other_parent": gettext_lazy("The other parent, who asks along"),
+    "organisation": gettext_lazy("Institution or office"),
+    "school_years": gettext_lazy("Years at this school"),
+    "vacancy": gettext_lazy("Applied for"),
+}
+MEDIA = {
+    "website": gettext_lazy("website"), "schoolgids": gettext_lazy("school guide"), "social_media": gettext_lazy("social media"),
+    "klassenlijst": gettext_lazy("class list"), "other": gettext_lazy("somewhere else, see the own words"),
+    "yes": gettext_lazy("yes"), "no": gettext_lazy("no, or not known"),
+}  # fmt: skip
+
+
+def told_besides(request):
+    """What a right or a role asks besides on the public form."""
+    found = request.extras or {}
+    told = [(label, found[name]) for name, label in BESIDES.items() if found.get(name)]
+    return [{"label": label, "value": besides(value), "typed": not isinstance(value, list)} for label, value in told]
+
+
+def besides(value):
+    parts = value if isinstance(value, list) else [value]
+    return ", ".join(str(MEDIA.get(part, part)) for part in parts)
 
 
 def whom(request, now):

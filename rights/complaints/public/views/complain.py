@@ -10,13 +10,13 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases import documents, receipts, registry
+from cases import deadlines, documents, receipts, registry
 from cases.models import Document
 from cases.moves import changing
 from cases.terms import local_day
 from cases.views.public_form import PublicForm
 from rights.complaints.opening import open_complaint
-from rights.complaints.outside_steps import last_day, outside_steps
+from rights.complaints.outside_steps import outside_steps, term_of
 from rights.complaints.public.forms import PublicComplaint
 from rights.complaints.public.prefill import NAME, case_behind, start_from
 from schools import access
@@ -75,11 +75,13 @@ def received(request, school, receipt):
     if case is None or case.kind != "complaint":
         raise Http404
     workflow = registry.get(case.kind).workflow.objects.get(pk=case.pk)
-    workflow.case, left = case, case.outsiders.first()
+    workflow.case, left, clock = case, case.outsiders.first(), term_of(workflow)
     told = {
         "now": now,
         "case": case,
-        "due": last_day(workflow),
+        "due": clock and clock.due_at,
+        "clock": clock,
+        "why": deadlines.compute(clock)["explanation"] if clock else [],
         "steps": outside_steps(workflow, now),
         "mailed_to": masked(left.email) if left and left.email else "",
         "dpos": access.with_role(case.board, Role.DPO, on=local_day(now)),

@@ -1,0 +1,44 @@
+"""The complainant takes the own file along, for the AP or the commission. That person files it there; the school does not."""
+
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.http import require_POST, require_safe
+
+from cases.limits import Limit
+from cases.moves import move_from_outside
+from cases.views.outside import HOUR, private, visitor
+from rights.complaints.files import releasing
+from rights.complaints.files.download import FORMS, download
+from rights.complaints.files.own import TO, own_file
+from rights.complaints.models import Complaint
+
+LONGEST = 5000
+QUESTIONS = Limit("question of complainant to FG", 5, HOUR)
+
+
+@require_safe
+def own(request, to, form):
+    now = timezone.now()
+    if to not in TO or form not in FORMS:
+        raise Http404
+    outsider = visitor(request, Complaint.kind, now)
+    if outsider is None:
+        return private(HttpResponseRedirect(reverse("outside:case")))
+    complaint = Complaint.objects.get(pk=outsider.case_id)
+    complaint.case = outsider.case
+    with translation.override("nl"):
+        answer = download(outsider.case, own_file(complaint, outsider, to, now), form, f"dossier-{outsider.case.reference}")
+    releasing.made(outsider.case, file=f"own_{to}", form=form, via="public", at=now)
+    return private(answer)
+
+
+@require_POST
+def ask_dpo(request):
+    """A question to the FG, at any step (AVG art. 38(4)): on record, and the FG gets word."""
+    now = timezone.now()
+    outsider = visitor(request, Complaint.kind, now)
+    question = request.POST.get("question", "").replace("\0", "").strip()[:LONGEST]
+    if outsider and question and not outsider.case.closed_at and QUESTIONS.take(str(outsider.pk), at=now):
+        move_from_outside(outsider.case, "ask_dpo", outsider=outsider, at=now, asked_by="complainant", question=question)
+    return private(HttpResponseRedirect(reverse("outside:case") + "#fg-vraag"))

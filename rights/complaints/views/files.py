@@ -1,0 +1,117 @@
+"""The board's defence: read by a person first, then taken along as PDF or zip, or shared with the own commission."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cases import drafts, outsiders, sight
+from cases.models import Look
+from cases.views.asking import crumbs_of
+from cases.views.entry import case_in_full, signed_in, typed, workflow_of
+from cases.views.outside import private
+from cases.views.step import version
+from pages.forms import Checks, Form, PlainText
+from rights.complaints.files import releasing
+from rights.complaints.files.defence import defence_file
+from rights.complaints.files.download import FORMS, download
+from rights.complaints.models import Complaint
+from rights.complaints.page.context import DEFENDS
+from schools import access
+
+
+class ReadDefence(Form):
+    """Each text as it may go out, and which papers."""
+
+    mark_optional = False
+
+    papers = forms.MultipleChoiceField(label=gettext_lazy("Which papers go along?"), required=False, widget=Checks)
+    checked = forms.BooleanField(
+        label=gettext_lazy("I read every text and took the data of others out"),
+        help_text=gettext_lazy("Other pupils, other parents, protected addresses, notes of a counsellor."),
+    )  # fmt: skip
+
+    def __init__(self, *args, complaint, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.of = releasing.start_texts(complaint)
+        for one, text in self.of:
+            rows = min(12, 2 + len(text) // 90)
+            self.fields[one.key] = PlainText(label=f"{one.section}: {one.label}", required=False, initial=text, rows=rows)
+        self.order_fields([*(one.key for one, _text in self.of), "papers", "checked"])
+        case = complaint.case
+        found = [one for one in case.documents.filter(erased_at=None).order_by("at", "pk") if sight.may_open(user, case, one)]
+        for document in found:
+            document.case = case
+        if not found:
+            del self.fields["papers"]
+            return
+        self.fields["papers"].choices = [(str(one.pk), one.title or "") for one in found]
+
+    def texts(self):
+        return {one.key: self.cleaned_data[one.key] for one, _text in self.of}
+
+
+def complaint_of(request, reference):
+    """The complaint, for who defends the board: the privacy officer and the board. Who opens it has looked."""
+    case = case_in_full(request, reference)
+    if case.kind != Complaint.kind:
+        raise Http404
+    if not access.roles_on(request.user, case) & DEFENDS:
+        raise PermissionDenied(_("The privacy officer and the board make the defence."))
+    if request.method == "GET":
+        Look.objects.create(case=case, user=request.user, at=timezone.now())
+    return workflow_of(case)
+
+
+@signed_in
+def defence_page(request, reference):
+    complaint, now = complaint_of(request, reference), timezone.now()
+    case = complaint.case
+    with translation.override("nl"):  # the file is Dutch, whoever makes it
+        form = ReadDefence(typed(request, now), complaint=complaint, user=request.user)
+        valid = request.method == "POST" and form.is_valid()
+    if valid:
+        told = {"texts": form.texts(), "papers": form.cleaned_data.get("papers", []), "version": version(request)}
+        releasing.check(case, **told, by=request.user, at=now)
+        drafts.drop(request)
+        messages.success(request, _("The defence has been read. You can take it along now."))
+        return HttpResponseRedirect(reverse("complaints:defence_file", args=[reference]))
+    latest = releasing.latest(complaint)
+    context = {
+        "case": case, "form": form, "now": now, "latest": latest, "crumbs": crumbs_of(case, _("Defence of the board")),
+        "ready": latest is not None and latest.version == case.version, "own": releasing.is_with_own_commission(complaint),
+        "is_kept": form.is_bound and request.method == "GET",
+    }  # fmt: skip
+    return render(request, "rights/complaints/defence_file.html", context, status=400 if request.method == "POST" else 200)
+
+
+@signed_in
+def defence_download(request, reference, form):
+    complaint, now = complaint_of(request, reference), timezone.now()
+    if form not in FORMS:
+        raise Http404
+    release = releasing.released(complaint)
+    with translation.override("nl"):
+        made = defence_file(complaint, release, now)
+        answer = download(complaint.case, made, form, f"verweer-{reference}")
+    releasing.made(complaint.case, file="defence", form=form, by=request.user, at=now)
+    return answer
+
+
+@signed_in
+def commission_link(request, reference):
+    """The link and the code for the own commission, shown this once."""
+    complaint, now = complaint_of(request, reference), timezone.now()
+    case, told = complaint.case, {}
+    if request.method == "POST":
+        secret, code = releasing.share(case, by=request.user, at=now)
+        told = {"url": settings.SITE_URL + reverse("complaints:commission", args=[secret]), "code": code}
+    crumbs = crumbs_of(case, _("Share with the own commission"))
+    context = {"case": case, "now": now, "until": now + outsiders.INVITATION_LIVES, "crumbs": crumbs, **told}
+    return private(render(request, "rights/complaints/commission_link.html", context))

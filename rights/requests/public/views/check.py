@@ -1,0 +1,60 @@
+"""Read everything once more, and send it: once, however often the button is pressed."""
+
+from functools import partial
+
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from cases import receipts, visitors
+from cases.views.public_form import PublicForm
+from rights.requests.public.forms import Sending
+from rights.requests.public.sending import send
+
+
+class Sent(PublicForm):
+    """The last page. What was typed is kept by the pages before it."""
+
+    def keep(self):
+        return True
+
+
+def check(visit):
+    """The page, or the case that comes of it."""
+    request, school, journey = visit.request, visit.school, visit.journey
+    purpose = f"request {school.pk}"
+    if request.method == "POST" and "wipe" in request.POST:
+        visit.kept.drop()
+        return visit.go(reverse("ask", args=[school.slug]))
+    if request.method == "POST" and (made := sent_before(request, purpose, visit.now)):
+        return HttpResponseRedirect(thanks(school, visit.now, made))
+    if journey.first_open:
+        return visit.lost()
+
+    def send_it(form):
+        made = send(school, journey, language=get_language()[:2], at=visit.now)
+        visit.kept.drop()
+        return made
+
+    form = Sent(
+        request=request,
+        purpose=purpose,
+        to=f"school {school.pk}",
+        template="rights/requests/public/check.html",
+        make=lambda data, files: Sending(data, journey=journey, initial={"seen": journey.digest}),
+        send=send_it,
+        thanks=partial(thanks, school, visit.now),
+        context=visit.frame()
+        | {"answers": visit.answers(journey.pages), "total": len(journey.pages) + 1, "back": visit.url(journey.pages[-1].code)},
+    )
+    return visit.kept.remember(form.answer())
+
+
+def sent_before(request, purpose, now):
+    """The reference, where this very page was sent already: the button was pressed twice."""
+    stamp = visitors.read_stamp(request.POST.get("stamp", ""), purpose, at=now)
+    return visitors.sent(purpose, stamp.nonce, at=now) if stamp and not stamp.is_too_old else None
+
+
+def thanks(school, now, reference):
+    return reverse("request_received", args=[school.slug, receipts.receipt(reference, at=now)])
