@@ -142,6 +142,14 @@ COME_AND_LOOK = (
 FILL_IN_WHY = "[Explain what you decide and why.]"
 FILL_IN_INFORMATION = "[Write the information about the pupil here, or name what you enclose.]"
 
+OWN_VIEW = "This we added, in your own words: {view}"
+CORRECTED = "It said: {old}\nIt now says: {new}"
+ERASURES = {
+    "erase": "{what}: we erase that now.",
+    "keep": "{what}: we keep that until and including {until}. After that we erase it by ourselves.",
+    "refuse": "{what}: we do not erase that.",
+}
+CONSENT_WHAT = "It is about: {what}"
 LEFT_OUT = "This we left out or made unreadable:"
 WHY = "The reason: {ground}"
 GROUNDS = {
