@@ -121,8 +121,9 @@ def test_my_work_costs_the_same_with_one_case_and_with_three(desk, more):
         notes.assign(case, assignee=desk.people[OFFICER], by=desk.people[OFFICER], at=AT)
     make_breach(desk.school, by=desk.people[OFFICER])
     notes.assign(desk.case, assignee=desk.people[OFFICER], by=desk.people[OFFICER], at=AT)
-    # standing, tasks, mandates, cases that wait and their clocks, handled and their clocks, reported and their clocks
-    assert queries(lambda: desk.get(OFFICER, "/werk/")) == 9
+    # standing, questions to who may not see a case, tasks, mandates, what was asked, cases that wait and their clocks, handled
+    # and their clocks, reported and their clocks
+    assert queries(lambda: desk.get(OFFICER, "/werk/")) == 11
 
 
 # The dashboard.

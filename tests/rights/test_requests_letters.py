@@ -9,7 +9,7 @@ from cases.letter_text import is_heading, is_ready, parts_with_lists
 from cases.moves import Refused, changing, move
 from rights.people import Capacity
 from rights.requests.letters import answer, asking, confirming, details, drafts, en, nl, remedies, sent
-from rights.requests.models import GROUNDS, ErasureLine, Outcome, Right, RightDecision, RightsRequest, clocks
+from rights.requests.models import GROUNDS, Outcome, Right, RightDecision, RightsRequest, clocks
 from rights.requests.models.right import REFUSES
 from schools.models import Board, Mandate, Role
 from tests.factories import AT, make_board, make_people, make_person, make_request, make_school
@@ -223,22 +223,10 @@ def test_what_a_right_adds_from_its_own_records_stands_in_its_section(monkeypatc
     assert "Extra over erasure." in answer.draft(decided([Right.ERASURE], Outcome.GRANTED))
 
 
-def test_each_category_that_was_asked_to_be_erased_stands_there_with_its_day():
-    request = decided([Right.ERASURE], Outcome.PARTLY, ground="legal_duty", text="Uitleg.")
-    told = {"case": request.case, "decision": request.decisions[0], "at": AT, "by": None, "kind": "minimum"}
-    ErasureLine(code="absence", category="Verzuim", outcome="keep", ground="legal_duty", kept_until=dt.date(2031, 7, 31),
-                **told).save(force_insert=True)  # fmt: skip
-    ErasureLine(code="photos", category="Foto's", outcome="erase", **told).save(force_insert=True)
-    text = answer.draft(request)
-    assert "– Foto's: dat wissen wij nu." in text
-    assert "– Verzuim: dat bewaren wij tot en met donderdag 31 juli 2031. Daarna wissen wij het vanzelf. De reden:" in text
-
-
 @pytest.mark.parametrize(
     ("right", "outcome", "details_", "said"),
     [
         ("rectification", "granted", {"old_value": "Sem", "new_value": "Sam"}, "Er stond: Sem\nEr staat nu: Sam"),
-        ("rectification", "statement_added", {"statement": "Sam is niet druk."}, "in uw eigen woorden: Sam is niet druk."),
         ("consent_withdrawal", "granted", {"what": "foto's op de website"}, "Het gaat om: foto's op de website"),
     ],
 )

@@ -1,5 +1,7 @@
 """What a right adds to its part of the answer from its own records, such as what was left out and why."""
 
+import datetime as dt
+
 from pages import words
 from rights.requests.letters.words import listed
 from rights.requests.models.right import Outcome, Right
@@ -19,31 +21,40 @@ def _line(filling, row):
     return f"{' '.join((row.words or '').split()).rstrip('.')}. {why}"
 
 
+def by_category(filling, right, decision):
+    """What happens with which data: erased, kept until a day and then erased, or not erased, each with its ground."""
+    lines = (decision.details or {}).get("lines", ()) if right == Right.ERASURE else ()
+    here, found = filling.here, []
+    for outcome, heading in (("erase", here.ERASED), ("keep", here.KEPT), ("refuse", here.NOT_ERASED)):
+        if rows := [one for one in lines if one["outcome"] == outcome]:
+            found += [heading, listed(_category(filling, one) for one in rows)]
+    return found
+
+
+def _category(filling, one):
+    named = one["name"]
+    if one.get("kept_until"):
+        last = words.day(dt.date.fromisoformat(one["kept_until"]))
+        named = filling.here.KEPT_UNTIL.format(category=named, day=last)
+    if not one.get("ground"):
+        return named
+    ground, _source = filling.here.GROUNDS[one["ground"]]
+    said = [f"{named}. {filling.say(filling.here.WHY, ground=filling.say(ground))}", " ".join(one.get("reason", "").split())]
+    return " ".join(part for part in said if part)
+
+
+def own_view(filling, right, decision):
+    """The requester's own words, as they are added to the file."""
+    adds = right == Right.RECTIFICATION and decision.outcome == Outcome.OWN_VIEW_ADDED
+    statement = (decision.details or {}).get("statement", "") if adds else ""
+    return [filling.here.OWN_VIEW, statement] if statement else []
+
+
 def corrected(filling, right, decision):
-    """The old and the new value; or the own view that was added, in the requester's own words."""
-    told, here = decision.details or {}, filling.here
-    if right != Right.RECTIFICATION:
-        return []
-    if decision.outcome == Outcome.OWN_VIEW_ADDED:
-        return [here.OWN_VIEW.format(view=told["statement"])] if told.get("statement") else []
+    """The old and the new value."""
+    told = (decision.details or {}) if right == Right.RECTIFICATION else {}
     both = told.get("old_value") and told.get("new_value") and decision.outcome in (Outcome.GRANTED, Outcome.PARTLY)
-    return [here.CORRECTED.format(old=told["old_value"], new=told["new_value"])] if both else []
-
-
-def erased(filling, right, decision):
-    """Each category of data: erased, kept until a day and erased then, or not erased, with its ground."""
-    if right != Right.ERASURE:
-        return []
-    return [listed(_erasure(filling, line) for line in decision.lines.order_by("category", "pk"))]
-
-
-def _erasure(filling, line):
-    here, (ground, source) = filling.here, filling.here.GROUNDS.get(line.ground, ("", ""))
-    line.case = filling.request.case
-    until = words.day(line.kept_until) if line.kept_until else ""
-    what = here.ERASURES[line.outcome].format(what=line.category, until=until)
-    why = f"{here.WHY.format(ground=filling.say(ground))} {here.SOURCE.format(source=source)}" if ground else ""
-    return " ".join(part for part in (what, why, " ".join((line.reason or "").split())) if part)
+    return [filling.here.CORRECTED.format(old=told["old_value"], new=told["new_value"])] if both else []
 
 
 def withdrawn(filling, right, decision):
@@ -53,7 +64,7 @@ def withdrawn(filling, right, decision):
 
 
 # Each is called with (filling, right, decision) and gives paragraphs of the letter, in the language of `filling.here`.
-TELLS = (left_out, corrected, erased, withdrawn)
+TELLS = (left_out, by_category, own_view, corrected, withdrawn)
 
 
 def told(filling, right, decision):
