@@ -50,6 +50,7 @@ class Kind:
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
     asks: Mapping[str, str] = field(default_factory=dict)  # by step that asks somebody: the step that is asked for
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
+    comes_due: Callable[[Any], None] | None = None  # (at) -> what a day brings by itself; rung every minute
     task_page: Callable[[Any], str] | None = None  # (task) -> address of the page where it is done; "" for the usual one
     report_url: str = ""  # name of the address where staff log a new one
     report_label: str = ""  # lazy: "Log an incident"
@@ -60,6 +61,7 @@ class Kind:
     outside_template: str = ""  # the kind's own part of their page: what they can do and fetch there
     outside_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, outsider, at) -> context of that part
     outside_urls: str = ""  # addresses behind that part, included under /zaak/
+    addressee_pages: Mapping[str, str] = field(default_factory=dict)  # by purpose: where the link of an `Addressee` leads
     api: str = ""  # dotted path of the viewset
 
     def subject(self, code):

@@ -95,12 +95,14 @@ def choices(form, facts):
     found = []
     for name, asked in (form.base_fields if form else {}).items():
         value = facts.get(name)
-        if value in (None, "", False):
+        if value in (None, "", False, []):
             continue
         if isinstance(asked, forms.BooleanField):
             found.append(str(asked.label))
         elif isinstance(asked, forms.ChoiceField) and not isinstance(asked, forms.ModelChoiceField):
-            found.append(str(dict(asked.choices).get(value, value)))
+            labels = dict(asked.choices)
+            several = isinstance(value, list)  # of which those that only this case has are told on its page
+            found += [str(labels[one]) for one in value if one in labels] if several else [str(labels.get(value, value))]
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 import structlog
 
+from cases import registry
 from notifications import heartbeat, ledger, outbox, seals
 from notifications.lock import only_one
 from notifications.models import Mail
@@ -42,6 +43,7 @@ def _round(clock, report):
     at = clock()
     roster, sender = Roster(at), Sender(clock)
     try:
+        report.failed += bring_what_is_due(at)
         report.failed += outbox.read(at, roster)
         sender.send_due(at)
         for failed in ledger.sweep(at, roster):
@@ -58,3 +60,16 @@ def _round(clock, report):
         report.due = sender.sent + sender.failed
         if not sender.reachable:
             report.due += Mail.objects.due(at).count()
+
+
+def bring_what_is_due(at):
+    """What a day brings by itself to cases of each kind (`Kind.comes_due`). Returns how many kinds could not."""
+    failed = 0
+    for kind in registry.all_kinds():
+        try:
+            if kind.comes_due:
+                kind.comes_due(at)
+        except Exception:  # whatever is wrong there must not keep the mails silent
+            log.exception("nothing_came_due", kind=kind.name)
+            failed += 1
+    return failed

@@ -34,7 +34,8 @@ def tasks_of(case, user, now, **only):
         who = str(task.done_by if task.done_at else task.assignee or _("nobody yet"))
         when = done_on(task, now) if task.done_at else task.due_on and words.day(task.due_on, now)
         url = reverse("cases:finish_task", args=[case.reference, task.pk])
-        may = not task.done_at and not case.closed_at and sight.may_finish(user, case, task)
+        came_back = case.closed_at is None or task.made_at > case.closed_at  # what came up after closing still has to be done
+        may = not task.done_at and came_back and sight.may_finish(user, case, task)
         found.append(
             {
                 "title": task.text if task.text is not None else _("Erased"),

@@ -3,13 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from cases.registry import Kind, Mailing
+from rights.requests.comes_due import comes_due
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.state import HELP, ICONS
+from rights.requests.models.transfer_steps import INSPECTION
 from rights.requests.outside_page import outside_context
 from rights.requests.outside_steps import outside_steps
 from rights.requests.page.context import context
+from rights.requests.transfer_forms import TRANSFER_FORMS
 
 SEVERAL = "several"
 SUBJECTS = {
@@ -35,7 +38,7 @@ REQUEST = Kind(
     icon="folder-search",
     slug="requests",
     workflow=RightsRequest,
-    forms=FORMS,
+    forms=FORMS | TRANSFER_FORMS,
     facts_template="rights/requests/_facts.html",
     own_template="rights/requests/_own.html",
     case_context=context,
@@ -46,27 +49,43 @@ REQUEST = Kind(
     outside_steps=outside_steps,
     outside_template="rights/requests/outside.html",
     outside_context=outside_context,
+    outside_urls="rights.requests.outside_urls",
+    addressee_pages={"transfer": "overdracht"},
+    comes_due=comes_due,
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
         ANSWER: _("Answer the request"),
         INFORMATION: _("Give the information"),
         CONSENT: _("Stop and remove"),
+        INSPECTION: _("React to the report to the other school"),
     },
-    short_purposes={ANSWER: _("answer"), INFORMATION: _("inform"), CONSENT: _("remove")},
+    short_purposes={ANSWER: _("answer"), INFORMATION: _("inform"), CONSENT: _("remove"), INSPECTION: _("react")},
     state_help=HELP,
     state_icons=ICONS,
     asks={"record_objection": "weigh_objection"},
-    step_views={"pass_gate": "rights/requests/pass_gate.html"},
-    answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide"},
+    step_views={"pass_gate": "rights/requests/pass_gate.html", "plan_transfer": "rights.requests.views.transfer.plan"},
+    answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide", INSPECTION: "record_inspection"},
     event_labels={
         "request.opened": _("Request received"),
         "request.corrected": _("Facts changed"),
+        "request.handed_over": _("Package handed over to the receiving school"),
+        "request.handover_code_tried": _("Code of the package tried by the receiving school"),
+        "request.handover_fetched": _("Package fetched by the receiving school"),
+        "request.handover_confirmed": _("Receipt confirmed by the receiving school"),
+        "request.handover_blocked": _("Five wrong codes: link and code are dead"),
+        "request.handover_ended": _("Link and code of a package are dead"),
+        "request.handover_unconfirmed": _("Receipt not confirmed by the receiving school"),
+        "request.views_written": _("Own view on the report written by the requester"),
         "request.took_over": _("A double request was merged into this case"),
     },
     mails={
         "request.opened": (Mailing("officers", "rights/requests/mail/opened"),),
         "request.decide": (Mailing("handler", "rights/requests/mail/decided"),),
+        "request.handed_over": (Mailing("addressee", "rights/requests/mail/handed_over"),),
+        "request.handover_confirmed": (Mailing("handler", "rights/requests/mail/handover_confirmed"),),
+        "request.handover_blocked": (Mailing("handler", "rights/requests/mail/handover_blocked"),),
+        "request.views_written": (Mailing("handler", "rights/requests/mail/views_written"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )

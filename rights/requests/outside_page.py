@@ -1,7 +1,9 @@
 """A request's own part of the requester's page: what that person can do and fetch there."""
 
+from rights.requests import outside_transfer
+
 # Each is called with (request, outsider, at) and gives {template, ...} for its template, or None where there is nothing.
-PARTS = ()
+PARTS = (outside_transfer.part,)
 
 
 def outside_context(request, outsider, at):

@@ -13,8 +13,39 @@ from rights.requests.models.records import (
 from rights.requests.models.request import RightsRequest
 from rights.requests.models.right import ARTICLES, GROUNDS, Ground, Outcome, Right
 from rights.requests.models.state import State
+from rights.requests.models.transfer import (
+    Enrolment,
+    HandOver,
+    PackagePart,
+    ReceiverAddress,
+    Transfer,
+    TransferConsent,
+    TransferFact,
+    TransferSent,
+)
 
 __all__ = [
-    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "Extension", "GatePass", "Ground", "Objection", "Outcome", "Question",
-    "Right", "RightDecision", "RightsRequest", "State", "Visit",
+    "ARTICLES",
+    "GROUNDS",
+    "Answer",
+    "AskedRight",
+    "Enrolment",
+    "Extension",
+    "GatePass",
+    "Ground",
+    "HandOver",
+    "Objection",
+    "Outcome",
+    "PackagePart",
+    "Question",
+    "ReceiverAddress",
+    "Right",
+    "RightDecision",
+    "RightsRequest",
+    "State",
+    "Transfer",
+    "TransferConsent",
+    "TransferFact",
+    "TransferSent",
+    "Visit",
 ]  # fmt: skip

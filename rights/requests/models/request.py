@@ -13,11 +13,12 @@ from rights.people import Capacity, Channel, age_on
 from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES
 from rights.requests.models.state import State
 from rights.requests.models.steps import Steps
+from rights.requests.models.transfer_steps import TransferSteps
 
 ASKS = frozenset({State.RECEIVED, State.ADMITTED, State.DECIDED})
 
 
-class RightsRequest(Steps, Workflow):
+class RightsRequest(TransferSteps, Steps, Workflow):
     """A request of a data subject (verzoek van betrokkene): AVG art. 12 to 22, BW 1:377c, WPO art. 42.
 
     `requester` is who asks ({name, email, phone, address}), in what `capacity`; `data_subject` is the person the data are

@@ -1,11 +1,11 @@
 """The context of a request's own part of the case page: its sections in order, each with its own template."""
 
-from rights.requests.page import answered, decided, facts, gate
+from rights.requests.page import answered, decided, facts, gate, transfer
 from rights.requests.page.state import state_of
 from rights.requests.page.warnings import warnings
 
 # Each gives {id, label, template, ...} for its template, or None where there is nothing to show.
-SECTIONS = (facts.section, gate.section, decided.section, answered.section)
+SECTIONS = (facts.section, gate.section, decided.section, transfer.section, answered.section)
 
 
 def context(request, user, at):

@@ -1,0 +1,34 @@
+"""What the requester reads and writes about a transfer on the own page: never more than the gate established."""
+
+from cases import outsiders, timeline
+from cases.moves import Refused, changing
+from cases.terms import local_day
+from rights.requests.models import TransferFact
+from rights.requests.models.transfer_steps import TransferSteps
+
+WRITTEN = "request.views_written"
+
+
+def is_covered(request, outsider):
+    """Whether this outsider is the requester, by an address that the gate established as that person's own."""
+    email = (request.requester or {}).get("email", "")
+    own = bool(email) and outsiders.email_digest(email) == outsider.email_digest
+    return own and bool(request.gate and request.gate.covers_address)
+
+
+def takes_views(request):
+    """Whether an own view can be added now: a report goes, and the case is open."""
+    return request.state not in request.final and request.transfer is not None and request.sends_report()
+
+
+def add_views(outsider, *, text, at):
+    """Keep what parents or pupil say about the report; it goes along with it (zienswijze)."""
+    with changing(outsider.case, at=at) as request:
+        if not takes_views(request) or not is_covered(request, outsider):
+            raise Refused(TransferSteps.sends_report.rule, TransferSteps.sends_report.reason, request.state)
+        told = {"sort": TransferFact.Sort.VIEWS, "on": local_day(at), "text": text}
+        row = TransferFact(case=request.case, transfer=request.transfer, **told, by=None, at=at)
+        row.save(force_insert=True)
+        facts = {"outsider": str(outsider.pk)}
+        timeline.record(request.case, WRITTEN, at=at, via="public", facts=facts, said={"text": text})
+        request.case.version += 1
