@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from pages import words
 from pages.forms import Form, PlainText
 from rights.requests.models import TransferFact
-from rights.requests.models.transfer import OKR_PARTS, Part
+from rights.requests.models.transfer import OKR_PARTS, REPORT, Part
 from rights.requests.transfer.from_requester import is_covered, takes_views
 
 Sort = TransferFact.Sort
@@ -33,7 +33,7 @@ def part(request, outsider, at):
 
 def no_consent(request):
     """Whether the report goes without consent: then no objection is possible, and an own view is what people have."""
-    return request.transfer.holds_report and not request.consents_needed(request.transfer.at)
+    return request.transfer.holds_report and REPORT not in request.consents_needed(request.transfer.at)
 
 
 def lines(request, at):
@@ -66,8 +66,8 @@ def looking(request, at):
 
 
 def sent(request, at):
-    report = [capfirst(words.moment(row.sent_at, at)) for row in request.sendings]
-    package = [capfirst(words.moment(row.at, at)) for row in request.hand_overs[-1:] if not row.addressee.ended_at]
+    report = [words.moment(row.sent_at, at) for row in request.sendings]
+    package = [words.moment(row.at, at) for row in request.hand_overs[-1:] if not row.addressee.ended_at]
     return [_("The report: %(moment)s") % {"moment": one} for one in report] + [
         _("The other data: %(moment)s") % {"moment": one} for one in package
     ]

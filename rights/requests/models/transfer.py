@@ -203,7 +203,7 @@ class PackagePart(Record):
 class HandOver(Record):
     """A package that waits for the receiving school: behind a mailed link and a code that goes by telephone.
 
-    Of the code only a digest is kept. `opened_at`: the code was right, once. `until` and `ended_at` stand on the addressee.
+    Of the code only a digest is kept. `opened_at`: the code was right. `until` and `ended_at` stand on the addressee.
     """
 
     transfer = models.ForeignKey(Transfer, models.PROTECT, related_name="hand_overs")

@@ -59,7 +59,7 @@ def parts_of(request, at):
     report = [part for part in transfer.parts if part in OKR_PARTS]
     if report:
         names = ", ".join(str(Part(part).label) for part in report)
-        found.append(f"{_('Report (OKR)')}: {names}{consent_of(request, REPORT, at)}")
+        found.append(_("Report (OKR): %(parts)s") % {"parts": names} + consent_of(request, REPORT, at))
     found += [f"{capfirst(str(Part(part).label))}{consent_of(request, part, at)}" for part in transfer.packed]
     return found
 
@@ -70,9 +70,10 @@ def consent_of(request, part, at):
         return ""
     row = next((one for one in reversed(request.transfer_consents) if one.part == part), None)
     if row is None:
-        return f" ({_('consent still has to be asked')})"
-    said = _("consent of %(who)s") if row.given else _("refused by %(who)s: it does not go")
-    return f" ({said % {'who': row.get_who_display()}}, {words.day(row.on, at)})"
+        return " " + _("(consent still has to be asked)")
+    told = {"who": row.get_who_display(), "day": words.day(row.on, at)}
+    said = _("(consent of %(who)s, %(day)s)") if row.given else _("(refused by %(who)s, %(day)s: it does not go)")
+    return " " + said % told
 
 
 def report_of(request, at):
@@ -120,7 +121,7 @@ def package_of(request, at):
         {"label": _("In the package"), "list": chosen or [_("Nothing has been chosen yet.")], "typed": True},
         {"label": _("Address"), "list": address_of(address, at), "typed": True},
         {"label": _("Handed over"), "list": handed(hand, at)} if hand else None,
-        {"label": _("Receipt"), "list": receipt_of(hand, at), "typed": True} if hand else None,
+        {"label": _("Receipt there"), "list": receipt_of(hand, at), "typed": True} if hand else None,
     )
 
 
@@ -150,7 +151,7 @@ def handed(row, at):
         open_until = _("The link is dead.")
     elif until <= at:
         open_until = _("The link is over.")
-    fetched = capfirst(words.moment(row.fetched_at, at)) if row.fetched_at else ""
+    fetched = words.moment(row.fetched_at, at) if row.fetched_at else ""
     return [
         line
         for line in (

@@ -29,7 +29,10 @@ passes = signing.TimestampSigner(salt="rights.requests.transfer")
 FETCHES, CONFIRMS = "fetches", "confirms"
 SAYS = {
     "wrong": _("This is not the code. Call the school that sent it. After five wrong codes the link is dead."),
-    "over": _("More than an hour has passed since the code. Ask the school that sent it to hand the package over anew."),
+    "over": _(
+        "More than an hour has passed since the code. Fill it in again below. "
+        "Did you not get the package? Ask the school that sent it for a new one."
+    ),
 }
 
 

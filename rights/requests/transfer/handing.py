@@ -137,14 +137,14 @@ def request_of(case):
 
 
 def try_code(row, typed, *, at):
-    """Try a code: "right", "used" (it was right before: it still confirms, it fetches nothing), "wrong", or "blocked"."""
+    """Try a code: "right", "used" (the package was fetched with it: it only confirms still), "wrong", "blocked" or "gone"."""
     with changing(row.case, at=at) as request:
         found = lookup(request.case, row.addressee_id, at=at, request=request)
         if found is None:
             return "gone"
         row = found[0]
         if constant_time_compare(row.code_digest, digest(row.addressee, "".join(typed.split()))):
-            outcome = "used" if row.opened_at else "right"
+            outcome = "used" if row.fetched_at else "right"
             row.opened_at = row.opened_at or at
         else:
             row.wrong += 1

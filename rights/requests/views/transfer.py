@@ -1,5 +1,6 @@
 """The transfer to another school on the page of the staff: finding the school, and handing the package over."""
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import render
@@ -33,6 +34,7 @@ def plan(request, reference):
     data = typed(request, now)
     initial = {"school": request.GET.get("school", "")[:120], "parts": [], "basis": ""}
     form = PlanTransfer(data, workflow=workflow, user=request.user, at=now, initial=initial)
+    hide(form, picked="school" in request.GET and bool(initial["school"]), in_words="school" in request.GET)
     more = {"found": finder(request, now), "chosen": chosen(initial["school"], now)}
     if request.method != "POST":
         if not verdict.allowed:
@@ -42,6 +44,14 @@ def plan(request, reference):
     if not form.is_valid():
         return page(request, TEMPLATE, workflow, verdict.step, form, now, status=400, **more)
     return carry_out(request, TEMPLATE, workflow, verdict.step, form, now)
+
+
+def hide(form, *, picked, in_words):
+    """Who picked a school from the list is asked no more of it; who said that it is not in the list is asked for no code."""
+    away = ("school", "school_name", "school_address", "sector") if picked else ("school",) if in_words else ()
+    if not form.errors.keys() & set(away):
+        for name in away:
+            form.fields[name].widget = forms.HiddenInput()
 
 
 def finder(request, now):
