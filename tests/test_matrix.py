@@ -55,6 +55,10 @@ MATRIX = {
     "loket/verwerker/<str:secret>/": NOBODY,
     "loket/verwerker/ontvangen/<str:receipt>/": NOBODY,
     "verklaring/<str:secret>/": NOBODY,
+    "overdracht/<str:secret>/": NOBODY,
+    "overdracht/<str:secret>/pakket/": SENT_ONLY,
+    "overdracht/<str:secret>/bevestigen/": SENT_ONLY,
+    "zaak/zienswijze/": SENT_ONLY,
     "zaak/": EVERYBODY,
     "zaak/link/": EVERYBODY,
     "zaak/bericht/": SENT_ONLY,
@@ -113,6 +117,7 @@ MATRIX = {
     "zaken/<str:reference>/vertrouwelijk/<uuid:pk>/wissen/": "404 403 403 403 200 404 404 404 404 302",
     "zaken/<str:reference>/gemeld/": CASE,
     "zaken/<str:reference>/vernietiging/": HANDLERS,
+    "zaken/<str:reference>/overdragen/": HANDLERS,
     # A fragment of a page: a stranger's page is left as it is.
     "zaken/<str:reference>/beoordeling/proef/": "404 403 302 403 403 404 404 404 404 204",
     "zaken/<str:reference>/beoordeling/<int:number>/": CASE,
@@ -174,6 +179,7 @@ def house():
         "delen/<uuid:pk>": {"pk": part.pk},
         "meldingen/<int:pk>": {"pk": 1},
         "scholen/": {"reference": wide.case.reference},
+        "overdragen/": {"reference": request.case.reference},
         "huisstijl/": {"number": school.board.number, "colour": "7a1fa2", "part": "loket", "digest": school.board.logo_digest},
     }
     return people, values, own

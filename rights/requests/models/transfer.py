@@ -209,6 +209,7 @@ class HandOver(Record):
     transfer = models.ForeignKey(Transfer, models.PROTECT, related_name="hand_overs")
     document = models.ForeignKey(Document, models.PROTECT, related_name="+")
     addressee = models.OneToOneField(Addressee, models.PROTECT, related_name="hand_over")
+    round = models.PositiveSmallIntegerField(default=1)  # of the case: what was handed over before it was reopened is dead
     parts = models.JSONField(default=list)
     code_digest = models.CharField(max_length=64)
     wrong = models.PositiveSmallIntegerField(default=0)

@@ -86,7 +86,7 @@ def hand_over(request, *, by, role, version, at):
         receiver = addressees.add(fresh.case, purpose=PURPOSE, email=fresh.receiver_address.email, until=at + LIVES, at=at)
         row = HandOver(
             case=fresh.case, transfer=fresh.transfer, document=document, addressee=receiver, by=by, at=at,
-            parts=fresh.going(at), code_digest=digest(receiver, code),
+            parts=fresh.going(at), round=fresh.round, code_digest=digest(receiver, code),
         )  # fmt: skip
         row.save(force_insert=True)
         facts = {"addressee": str(receiver.pk), "document": str(document.pk), "until": receiver.until}
@@ -124,7 +124,8 @@ def lookup(case, addressee, *, at, request=None):
     request = request or request_of(case)
     row.case = row.document.case = row.transfer.case = request.case
     gone = row.addressee.ended_at or row.document.erased_at or row.addressee.until <= at
-    alive = not gone and request.state not in request.final and request.transfer == row.transfer and request.is_granted
+    gone = gone or request.state in request.final or row.round != request.round
+    alive = not gone and request.transfer == row.transfer and request.is_granted
     refused = alive and any(request.may_go(part, at) is False for part in row.parts)
     return (row, request) if alive and not refused and request.case.data_key() else None
 
