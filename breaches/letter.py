@@ -135,28 +135,6 @@ def text_of(breach):
     return breach.letter or draft(breach)
 
 
-def parts(text):
-    """The paragraphs under their headings: a short line of its own that does not end a sentence is a heading."""
-    found = [{"heading": "", "text": ""}]
-    for block in text.replace("\r\n", "\n").split("\n\n"):
-        block = block.strip()
-        if is_heading(block):
-            found.append({"heading": block, "text": ""})
-        elif block:
-            found[-1]["text"] = f"{found[-1]['text']}\n\n{block}".strip()
-    return [part for part in found if part["heading"] or part["text"]]
-
-
-def is_heading(block):
-    """A short line by itself that ends no sentence and is no item of a list."""
-    return "\n" not in block and 0 < len(block) <= 60 and block[-1] not in ".,:;!?]" and block[0] not in "–-•*"
-
-
-def is_ready(text):
-    """Nothing between square brackets is left to fill in."""
-    return "[" not in text
-
-
 def save(case, text, *, by, at, version):
     """Keep the letter as it was edited."""
     with changing(case, at=at) as breach:

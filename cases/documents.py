@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+import zipfile
 from io import BytesIO
 
 import puremagic
@@ -14,6 +15,7 @@ from cases.models import Document
 
 MAX_SIZE = 20 * 1024 * 1024
 TOGETHER = 5 * MAX_SIZE  # in one request
+UNPACKED = 20 * MAX_SIZE  # what an office file may say that it becomes: more is a bomb
 CHUNK = 1024 * 1024
 SEALED_CHUNK = CHUNK + 28  # nonce and tag
 
@@ -32,6 +34,7 @@ ALLOWED = {
     "application/vnd.oasis.opendocument.text": {"odt"},
     "application/vnd.oasis.opendocument.spreadsheet": {"ods"},
 }
+PACKED = {"docx", "xlsx", "odt", "ods"}
 BY_EXTENSION = {extension: kind for kind, extensions in ALLOWED.items() for extension in extensions}
 
 
@@ -56,7 +59,18 @@ def check(name, content):
         raise ValidationError(_("Files of this kind cannot be added. Use PDF, a picture, text or an office file."), code="kind")
     if not _fits(expected, extension, content):
         raise ValidationError(_("What is in this file does not fit its name. Save it again and choose it anew."), code="content")
+    if extension in PACKED and unpacked(content) > UNPACKED:
+        raise ValidationError(_("This file becomes far too large when it is opened. Save it anew as a PDF."), code="bomb")
     return expected
+
+
+def unpacked(content):
+    """How large a packed file says that it becomes. Nothing is unpacked for it."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return UNPACKED + 1
 
 
 def _fits(expected, extension, content):

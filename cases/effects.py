@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from cases import deadlines, tasks_of_case
-from cases.models import Link, Shown
+from cases import deadlines, tasks_of_case, timeline
+from cases.models import Barred, Link, Shown
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,34 @@ class ShowTo:
 
     def carry_out(self, case, *, by, at):
         Shown.objects.bulk_create([Shown(case=case, user=self.user, why=self.why)], ignore_conflicts=True)
+
+
+@dataclass(frozen=True)
+class BarOnly:
+    """The case is hidden from these people and from nobody else; what they held in it is held by nobody."""
+
+    users: tuple
+
+    def carry_out(self, case, *, by, at):
+        case.barred.exclude(user__in=self.users).delete()
+        Barred.objects.bulk_create([Barred(case=case, user=user) for user in self.users], ignore_conflicts=True)
+        case.tasks.filter(assignee__in=self.users, done_at=None).update(assignee=None)
+        if case.assignee in self.users:
+            AssignTo(None).carry_out(case, by=by, at=at)
+
+
+@dataclass(frozen=True)
+class AssignTo:
+    """The case is this person's to handle now."""
+
+    user: Any
+
+    def carry_out(self, case, *, by, at):
+        if case.assignee_id == (self.user and self.user.pk):
+            return
+        case.assignee = self.user
+        case.save(update_fields=["assignee"])
+        timeline.record(case, "case.assigned", at=at, by=by, facts={"assignee": self.user and self.user.pk})
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,10 @@ class StepForm(Form):
         self.workflow, self.user, self.at = workflow, user, at
         super().__init__(*args, **kwargs)
 
+    def facts(self):
+        """What goes into the step: what was filled in, where a form does not call something otherwise than its step does."""
+        return self.cleaned_data
+
     @classmethod
     def said(cls):
         """The names of what a person writes in own words: kept sealed, apart from the plain facts."""

@@ -36,6 +36,7 @@ class Possible:
     allowed: bool
     rule: str = ""
     reason: str = ""
+    quiet: bool = False  # nothing to do: no page offers it
 
 
 def possible(workflow, user):
@@ -47,12 +48,17 @@ def possible(workflow, user):
 def _weigh(workflow, one, user, held):
     if not held & one.roles and not (one.power and access.is_mandated(user, one.power, workflow.case.board_id, held)):
         return Possible(one, False, "role", _("Your role does not do this."))
+    return _stand(workflow, one, user, held)
+
+
+def _stand(workflow, one, user=None, held=frozenset()):
+    """A step as it is now, by the state and the guards; without a user for who takes it from outside."""
     if workflow.state not in one.ways:
         state = workflow.get_state_display()
         return Possible(one, False, "state", _("This is not possible in the state “%(state)s”.") % {"state": state})
     for stop in one.guards:
-        if not stop(workflow):
-            return Possible(one, False, stop.rule, stop.reason)
+        if not (stop(workflow, user, held) if hasattr(stop, "personal") else stop(workflow)):
+            return Possible(one, False, stop.rule, stop.reason, stop.quiet)
     return Possible(one, True)
 
 
@@ -110,13 +116,33 @@ def move(case, name, *, by, at, version=None, **facts):
     if verdict.rule == "role":
         raise PermissionDenied(str(verdict.reason))
     check_version(workflow, version)
+    return _carry_out(workflow, verdict, by=by, at=at, facts=facts)
+
+
+@transaction.atomic
+def move_from_outside(case, name, *, outsider, at, **facts):
+    """The same for a step that whoever follows the case from outside may take (`Step.outside`), on the own case only.
+
+    The timeline names no person: it says that it came from outside, and through whose way in.
+    """
+    workflow = locked(case)
+    one = steps(type(workflow))[name]
+    if not one.outside or outsider.case_id != workflow.case.pk or outsider.confirmed_at is None:
+        raise PermissionDenied(str(_("Your role does not do this.")))
+    return _carry_out(workflow, _stand(workflow, one), by=None, at=at, facts=facts, outsider=outsider)
+
+
+def _carry_out(workflow, verdict, *, by, at, facts, outsider=None):
+    """The step itself, once it is known who may take it. The case is held locked."""
+    case, name = workflow.case, verdict.step.name
     if not verdict.allowed:
         raise Refused(verdict.rule, verdict.reason, workflow.state)
-
     effects = getattr(workflow, name)({"by": by, "at": at, **facts}) or ()
     workflow.save()
     told, said = split(registry.get(case.kind).forms.get(name), facts)
-    timeline.record(case, f"{case.kind}.{name}", at=at, by=by, facts={**told, "state": workflow.state}, said=said)
+    told |= {"state": workflow.state} | ({"outsider": str(outsider.pk)} if outsider else {})
+    via = "public" if outsider else ""
+    timeline.record(case, f"{case.kind}.{name}", at=at, by=by, via=via, facts=told, said=said)
     for effect in effects:
         effect.carry_out(case, by=by, at=at)
     case.version += 1

@@ -40,6 +40,18 @@ def who(request, *, at):
     return found.filter(confirmed_at__isnull=False).first()
 
 
+def prove(request, what):
+    """Keep in this session that something more was proven than the mailbox, such as a code from another channel."""
+    session = SessionStore(session_key=request.COOKIES.get(COOKIE))
+    session["proven"] = sorted({*session.get("proven", ()), what})
+    session.save()
+
+
+def has_proven(request, what):
+    key = request.COOKIES.get(COOKIE)
+    return bool(key) and what in SessionStore(session_key=key).get("proven", ())
+
+
 def end(request, response):
     key = request.COOKIES.get(COOKIE)
     if key:

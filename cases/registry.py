@@ -24,6 +24,15 @@ class Mailing:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes along with a mail. It may tell no more than the mail does: never whose data it is about."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Kind:
     """All that the rest of the product needs to know about one kind of case."""
 
@@ -39,6 +48,7 @@ class Kind:
     purposes: Mapping[str, str]  # what each clock is for, in words
     event_labels: Mapping[str, str] = field(default_factory=dict)  # events that are no transition
     mails: Mapping[str, tuple[Mailing, ...]] = field(default_factory=dict)  # by event name
+    mail_attachment: Callable[[Any, str], Attachment | None] | None = None  # (event, template) -> what goes along
     facts_template: str = ""  # the part of the case page that is this kind's own
     case_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, user, at) -> context of that part
     urls: str = ""  # its own staff pages, included at the root
@@ -52,6 +62,8 @@ class Kind:
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
     comes_due: Callable[[Any], None] | None = None  # (at) -> what a day brings by itself; rung every minute
     task_page: Callable[[Any], str] | None = None  # (task) -> address of the page where it is done; "" for the usual one
+    questions_to: Callable[[Any], list] | None = None  # (user) -> asked of who may not see the case
+    demo: str = ""  # dotted path of a function (board, schools, people, now) that tells its stories on the demo board
     report_url: str = ""  # name of the address where staff log a new one
     report_label: str = ""  # lazy: "Log an incident"
     public_urls: str = ""  # forms of the public desk, included under /loket/<school>/

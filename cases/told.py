@@ -101,8 +101,8 @@ def choices(form, facts):
             found.append(str(asked.label))
         elif isinstance(asked, forms.ChoiceField) and not isinstance(asked, forms.ModelChoiceField):
             labels = dict(asked.choices)
-            several = isinstance(value, list)  # of which those that only this case has are told on its page
-            found += [str(labels[one]) for one in value if one in labels] if several else [str(labels.get(value, value))]
+            chosen = [one for one in value if one in labels] if isinstance(value, list) else [value]
+            found += [str(labels.get(one, one)) for one in chosen]
     return found
 
 

@@ -44,8 +44,8 @@ class Step:
     icon: str = "pencil-line"
     hint: str = ""
     main: bool = False  # the next legal step when it is possible
+    outside: bool = False  # also for whoever follows the case without an account (`moves.move_from_outside`)
     danger: bool = False
-    aside: bool = False  # stands on the page only while it can be done
 
 
 def step(*, ways, label, done, roles, **more):
@@ -68,11 +68,24 @@ def step(*, ways, label, done, roles, **more):
     return declare
 
 
-def guard(rule, reason):
-    """Mark a method of a workflow as a guard: its rule's name, and what a person must do first."""
+def guard(rule, reason, *, quiet=False):
+    """Mark a method of a workflow as a guard: its rule's name, and what a person must do first.
+
+    `quiet`: where it stops a step there is nothing to do at all, so no page offers it.
+    """
 
     def mark(method):
-        method.rule, method.reason = rule, reason
+        method.rule, method.reason, method.quiet = rule, reason, quiet
+        return method
+
+    return mark
+
+
+def personal_guard(rule, reason):
+    """The same for a method that also looks at who takes the step: it is given that person, and the roles held on the case."""
+
+    def mark(method):
+        method.rule, method.reason, method.quiet, method.personal = rule, reason, False, True
         return method
 
     return mark

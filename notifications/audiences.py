@@ -64,6 +64,12 @@ def assignee(case, event, roster):
     return [person] if person and roster.may_see(person, case) else []
 
 
+def asked(case, event, roster):
+    """Of whom something is asked by this event who may see nothing else of the case: its mail leads to that one page."""
+    person = User.objects.filter(pk=event.facts.get("asked"), is_active=True).first()
+    return [person] if person and roster.works(person, case) else []
+
+
 def reporter(case, event, roster):
     """Who reported it, asked for it or complained: a person of the house, or outsiders who confirmed their address."""
     shown = Shown.objects.filter(case=case, why=Shown.Why.REPORTER, user__is_active=True).select_related("user")
@@ -95,7 +101,8 @@ def _together(*groups):
 AUDIENCES = {
     one.__name__: one
     for one in (
-        addressee, assignee, board_and_dpo, deciders, dpo, handler, officers, officers_and_dpo, outsider, reporter, requester,
+        addressee, asked, assignee, board_and_dpo, deciders, dpo, handler, officers, officers_and_dpo, outsider, reporter,
+        requester,
         second,
     )
 }  # fmt: skip

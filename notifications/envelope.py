@@ -1,5 +1,6 @@
 """A mail as bytes. Django's own way to them takes three quarters of the time of a sweep of thousands; this is its result
-for the one shape we send: a text and an HTML, both UTF-8, in an encoding that every mail server passes on unchanged.
+for the shapes we send: a text and an HTML, both UTF-8, in an encoding that every mail server passes on unchanged; and at
+most one file that goes along.
 """
 
 import binascii
@@ -16,9 +17,10 @@ CRLF = b"\r\n"
 class Envelope(EmailMultiAlternatives):
     """A message that Django's backends send, ready as it is."""
 
-    def __init__(self, *, subject, text, html, to, message_id):
+    def __init__(self, *, subject, text, html, to, message_id, along=None):
         headers = {"Message-ID": message_id, "Auto-Submitted": "auto-generated"}
         super().__init__(subject, text, to=[to], headers=headers, alternatives=[(html, "text/html")])
+        self.along = along  # cases.registry.Attachment
 
     def message(self):
         return Ready(self)
@@ -41,13 +43,29 @@ class Ready:
             "Date": formatdate(),
             **mail.extra_headers,
             "MIME-Version": "1.0",
-            "Content-Type": f'multipart/alternative; boundary="{boundary}"',
         }
         lines = [f"{name}: {value}".encode("ascii") for name, value in head.items()]
+        if mail.along:
+            lines += [f'Content-Type: multipart/mixed; boundary="{boundary}m"'.encode(), b"", f"--{boundary}m".encode()]
+        lines.append(f'Content-Type: multipart/alternative; boundary="{boundary}"'.encode())
         for kind, content in (("plain", mail.body), ("html", mail.alternatives[0].content)):
             lines += [b"", f"--{boundary}".encode(), f'Content-Type: text/{kind}; charset="utf-8"'.encode()]
             lines += [b"Content-Transfer-Encoding: quoted-printable", b"", quoted(content)]
-        return CRLF.join([*lines, f"--{boundary}--".encode(), b""])
+        lines += [f"--{boundary}--".encode(), b""]
+        if mail.along:
+            lines += [f"--{boundary}m".encode(), *file_lines(mail.along), f"--{boundary}m--".encode(), b""]
+        return CRLF.join(lines)
+
+
+def file_lines(file):
+    """A file as a part of a mail. Its name is one of ours: plain letters."""
+    content = binascii.b2a_base64(file.content, newline=False)
+    lines = [content[n : n + 76] for n in range(0, len(content), 76)]
+    return [
+        f'Content-Type: {file.content_type}; charset="utf-8"; name="{file.name}"'.encode(),
+        f'Content-Disposition: attachment; filename="{file.name}"'.encode(),
+        b"Content-Transfer-Encoding: base64", b"", *lines,
+    ]  # fmt: skip
 
 
 def header(text):

@@ -40,7 +40,16 @@ def compose(mail, at):
         letter = read(template_names(mail), told)
         values = {**told, **vars(letter)}
         text, html = lay_out("pages/mail/base.txt", values), lay_out("pages/mail/base.html", values)
-    return Envelope(subject=letter.subject, text=text, html=html, to=mail.address(), message_id=mail.message_id)
+        along = attachment_of(mail)
+    return Envelope(
+        subject=letter.subject, text=text, html=html, to=mail.address(), message_id=mail.message_id, along=along
+    )  # fmt: skip
+
+
+def attachment_of(mail):
+    """What the kind sends along with the mail about this event, if anything."""
+    make = registry.get(mail.case.kind).mail_attachment if mail.event_id else None
+    return make(mail.event, mail.template) if make else None
 
 
 def template_names(mail):

@@ -42,9 +42,13 @@ class Roster:
         wishes = dict(Preference.objects.filter(user__in=people).values_list("user", "off"))
         self._off |= {person: wishes.get(person, ()) for person in people}
 
+    def works(self, user, case):
+        """Whether this person works for the board of the case, barred from it or not."""
+        return user.pk in self._working[case.board_id]
+
     def may_see(self, user, case):
         """False for somebody barred from the case, or who left its board: that person hears nothing of it at all."""
-        return user.pk in self._working[case.board_id] and user.pk not in self._barred[case.pk]
+        return self.works(user, case) and user.pk not in self._barred[case.pk]
 
     def with_role(self, case, *roles):
         """The people with one of these roles on the case: of the whole board, or of its own school."""

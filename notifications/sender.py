@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from cases import alerts
 from cases.models import Barred
-from notifications import failures, heartbeat
+from notifications import failures, heartbeat, reminders
 from notifications.letters import compose
 from notifications.models import Mail
 from notifications.smtp import ACCEPTED, NEXT_CALL, UNREACHABLE, Answer, deliver
@@ -117,8 +117,8 @@ def rings_again(mail, at):
 
 
 def is_overtaken(mail):
-    """Whether it is no longer true: the clock of an alert ended or got another end while it waited, or a link ended."""
-    if mail.to_addressee_id and mail.to_addressee.ended_at:
+    """Whether it is no longer true: the clock ended or got another end while it waited, the task was done, or the link ended."""
+    if reminders.is_overtaken(mail) or (mail.to_addressee_id and mail.to_addressee.ended_at):
         return True
     clock = mail.deadline
     if clock is None or mail.event_id:

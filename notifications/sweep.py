@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 import structlog
 
 from cases import registry
-from notifications import heartbeat, ledger, outbox, seals
+from notifications import heartbeat, ledger, outbox, reminders, seals
 from notifications.lock import only_one
 from notifications.models import Mail
 from notifications.roster import Roster
@@ -49,6 +49,8 @@ def _round(clock, report):
         for failed in ledger.sweep(at, roster):
             report.failed += failed
             sender.send_due(at)
+        report.failed += reminders.remind(at, roster)
+        sender.send_due(at)
         report.failed += seals.seal_all(at, roster)
         sender.send_due(at)
         # Not before: a round that breaks off every time must not look alive.

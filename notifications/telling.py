@@ -63,6 +63,9 @@ def link(mail, at):
         page = registry.get(mail.case.kind).addressee_pages[mail.to_addressee.purpose]
         secret = addressees.new_link(mail.to_addressee, at=at)
         return {"url": f"{settings.SITE_URL}/{page}/{secret}/", "link": _("Open the page")}
+    page = mail.event_id and mail.event.facts.get("page")  # what is asked of somebody who may not open the case
+    if page and mail.to_user_id:
+        return {"url": f"{settings.SITE_URL}/{page}/", "link": _("Open the question")}
     way = f"zaken/{mail.case.reference}" if mail.to_user_id else f"zaak/{outsiders.new_link(mail.to_outsider, at=at)}"
     return {"url": f"{settings.SITE_URL}/{way}/", "link": _("Open %(reference)s") % {"reference": mail.case.reference}}
 

@@ -10,6 +10,8 @@ class RightsConfig(AppConfig):
 
     def ready(self):
         from cases import registry
+        from rights.complaints.kind import COMPLAINT
         from rights.requests.kind import REQUEST
 
         registry.add(REQUEST)
+        registry.add(COMPLAINT)

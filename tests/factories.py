@@ -4,6 +4,8 @@ import datetime as dt
 from itertools import count
 
 from breaches.report import report
+from rights.complaints.opening import open_complaint
+from rights.requests.letters import information
 from rights.requests.opening import open_request
 from schools.models import Board, Membership, Role, School, User
 
@@ -13,7 +15,14 @@ AT = dt.datetime(2026, 11, 24, 9, 12, tzinfo=dt.UTC)  # Tuesday, 10.12 in Amster
 
 def make_board(**about):
     number = next(NUMBERS)
-    return Board.objects.create(**{"number": str(40000 + number), "name": f"Stichting Veldkring {number}", **about})
+    board = Board.objects.create(**{"number": str(40000 + number), "name": f"Stichting Veldkring {number}", **about})
+    make_information(board)
+    return board
+
+
+def make_information(board, *, text="Wij gebruiken gegevens voor het onderwijs.", at=AT):
+    """What a board tells about its use of data: without it no answer about access can be sent."""
+    return information.save(board, text_nl=text, text_en="We use data for education.", by=None, at=at)
 
 
 def make_school(board=None, **about):
@@ -46,6 +55,17 @@ def make_breach(school=None, *, at=AT, by=None, discovered_at=None, **about):
     return report(
         board=board or school.board, school=school, by=by, at=at,
         discovered_at=discovered_at or at - dt.timedelta(hours=2), **{**told, **about},
+    )  # fmt: skip
+
+
+def make_complaint(school=None, *, at=AT, by=None, received_at=None, **about):
+    """A complaint that came in by letter two hours before `at`, about the school; it lies with the head of the school."""
+    board = about.pop("board", None) or (school.board if school else None)
+    school = school or (None if board else make_school())
+    told = {"subject": "shared", "about": "De school gaf ons adres aan een fotograaf.", "channel": "paper"}
+    return open_complaint(
+        board=board or school.board, school=school, by=by, at=at,
+        received_at=received_at or at - dt.timedelta(hours=2), **{**told, **about},
     )  # fmt: skip
 
 

@@ -15,9 +15,11 @@ from breaches.models import SchoolPart
 from cases import confidential, documents, tasks_of_case
 from cases.models import Barred, Case
 from cases.moves import changing, move
+from rights.requests.letters import sent
+from rights.requests.models import Question
 from schools import house_style
 from schools.models import Role
-from tests.factories import AT, make_board, make_breach, make_people, make_person, make_request, make_school
+from tests.factories import AT, make_board, make_breach, make_complaint, make_people, make_person, make_request, make_school
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,7 @@ PEOPLE = (
 
 EVERYBODY = "200 200 200 200 200 200 200 200 200 200"
 NOBODY = "404 404 404 404 404 404 404 404 404 404"  # without the secret in the address
+THE_DOOR = "302 302 302 302 302 302 302 302 302 302"  # without a session of the own case
 SENT_ONLY = "405 405 405 405 405 405 405 405 405 405"
 STAFF = "200 200 200 200 200 200 200 200 200 302"
 # A case of the school: its principal, and who serves the whole board.
@@ -52,6 +55,8 @@ MATRIX = {
     "loket/<slug:slug>/datalek/medewerker/": EVERYBODY,
     "loket/<slug:slug>/datalek/ontvangen/<str:receipt>/": NOBODY,
     "loket/<slug:slug>/datalek/medewerker/ontvangen/<str:receipt>/": NOBODY,
+    "loket/<slug:slug>/klacht/": EVERYBODY,
+    "loket/<slug:slug>/klacht/ontvangen/<str:receipt>/": NOBODY,
     "loket/verwerker/<str:secret>/": NOBODY,
     "loket/verwerker/ontvangen/<str:receipt>/": NOBODY,
     "verklaring/<str:secret>/": NOBODY,
@@ -92,12 +97,23 @@ MATRIX = {
     "api/v1/requests/<reference:reference>/documents/": API_CASE,
     "api/v1/requests/<reference:reference>/documents/<uuid:document>/": API_CASE,
     "api/v1/requests/<reference:reference>/messages/": API_CASE,
+    "api/v1/complaints/": API_LIST,
+    "api/v1/complaints/<reference:reference>/": API_CASE,
+    "api/v1/complaints/<reference:reference>/transitions/": API_CASE,
+    "api/v1/complaints/<reference:reference>/transitions/<str:name>/": API_POST,
+    "api/v1/complaints/<reference:reference>/timeline/": API_CASE,
+    "api/v1/complaints/<reference:reference>/deadlines/": API_CASE,
+    "api/v1/complaints/<reference:reference>/documents/": API_CASE,
+    "api/v1/complaints/<reference:reference>/documents/<uuid:document>/": API_CASE,
+    "api/v1/complaints/<reference:reference>/messages/": API_CASE,
     "api/": "404 404 404 404 404 404 404 404 404 401",
     "werk/": STAFF,
     "werk/ik/": STAFF,
     "werk/meldingen/": STAFF,
     "werk/meldingen/<int:pk>/opnieuw/": SENT_ONLY,
     "werk/melden/": "200 200 200 200 200 403 200 200 403 302",
+    "werk/klacht/": "200 200 200 200 200 403 200 200 403 302",
+    "werk/verweer/<uuid:pk>/": "404 404 404 404 404 404 404 404 404 302",  # for the person complained of, who sees nothing else
     "werk/verzoek/": "200 200 200 200 200 403 200 200 403 302",
     "dashboard/": "403 403 200 200 200 403 403 200 403 302",
     "zaken/": "403 200 200 200 200 403 200 200 403 302",
@@ -118,11 +134,26 @@ MATRIX = {
     "zaken/<str:reference>/gemeld/": CASE,
     "zaken/<str:reference>/vernietiging/": HANDLERS,
     "zaken/<str:reference>/overdragen/": HANDLERS,
+    "zaken/<str:reference>/klacht/": HANDLERS,
     # A fragment of a page: a stranger's page is left as it is.
     "zaken/<str:reference>/beoordeling/proef/": "404 403 302 403 403 404 404 404 404 204",
     "zaken/<str:reference>/beoordeling/<int:number>/": CASE,
     # The principal corrects a fresh report; this one has been assessed.
     "zaken/<str:reference>/feiten/": "404 409 200 403 403 404 404 404 404 302",
+    "werk/informatie-bij-inzage/": "403 403 200 403 403 200 403 403 403 302",
+    "werk/informatie-bij-inzage/<str:number>/": "403 403 200 403 403 200 403 403 403 302",
+    "zaken/<str:reference>/antwoord/": CASE,
+    "zaken/<str:reference>/antwoord/pdf/": CASE,
+    "zaken/<str:reference>/antwoord/stukken/": "405 405 405 405 405 405 405 405 405 302",
+    "zaken/<str:reference>/brieven/<uuid:pk>/": CASE,
+    "zaken/<str:reference>/brieven/<uuid:pk>/pdf/": CASE,
+    "zaken/<str:reference>/bevestiging/<slug:sort>/": CASE,
+    "zaken/<str:reference>/code/": HANDLERS,
+    "zaak/brieven/<uuid:pk>/": THE_DOOR,
+    "zaak/brieven/<uuid:pk>/pdf/": THE_DOOR,
+    "zaak/stukken/": THE_DOOR,
+    "zaak/stukken/<uuid:pk>/": THE_DOOR,
+    "zaken/<str:reference>/verzoek/": "404 200 200 403 403 404 404 404 404 302",
     "zaken/<str:reference>/scholen/": "404 404 200 403 403 404 404 404 404 302",  # of a case without a school
     "zaken/delen/<uuid:pk>/": CASE,
     "zaken/delen/<uuid:pk>/maatregel/": "404 200 200 403 403 404 404 404 404 302",
@@ -167,12 +198,27 @@ def house():
         document = documents.store(workflow.case, name="a.txt", content=b"a", at=AT, by=people["privacy_officer"])
     with changing(request.case, at=AT) as workflow:
         asked = documents.store(workflow.case, name="b.txt", content=b"b", at=AT, by=people["privacy_officer"])
+    question = Question(case=request.case, sort="identity", at=AT, by=people["privacy_officer"])
+    for name, value in sent.asked(request, "identity", "", by=question.by, at=AT).items():
+        setattr(question, name, value)
+    question.save(force_insert=True)
+    complaint = make_complaint(school)
+    with changing(complaint.case, at=AT) as workflow:
+        held = documents.store(workflow.case, name="c.txt", content=b"c", at=AT, by=people["privacy_officer"])
     note = confidential.add(breach.case, text="Gebeld.", by=people["dpo"], at=AT)
     values = {
         "reference": breach.case.reference, "slug": school.slug, "name": "assess", "pk": task.pk, "document": document.pk,
         "number": 1, "secret": "a" * 43, "receipt": "verzonnen",
     }  # fmt: skip
     own = {
+        "<str:reference>/antwoord/": {"reference": request.case.reference},
+        "<str:reference>/brieven/": {"reference": request.case.reference, "pk": question.pk},
+        "<str:reference>/bevestiging/": {"reference": request.case.reference, "sort": "receipt"},
+        "<str:reference>/code/": {"reference": request.case.reference},
+        "informatie-bij-inzage/": {"number": school.board.number},
+        "<str:reference>/verzoek/": {"reference": request.case.reference},
+        "v1/complaints/": {"reference": complaint.case.reference, "document": held.pk},
+        "/klacht/": {"reference": complaint.case.reference},
         "v1/requests/": {"reference": request.case.reference, "document": asked.pk},
         "vertrouwelijk/<uuid:pk>": {"pk": note.pk},
         "documenten/<uuid:pk>": {"pk": document.pk},

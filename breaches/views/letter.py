@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from breaches import letter
 from breaches.paper_forms import LetterForm
 from breaches.views.papers import WRITES, attachment, breach_of, may
-from cases import drafts, paper
+from cases import drafts, letter_text, paper
 from cases.moves import Refused
 from cases.views.entry import signed_in, typed
 from cases.views.step import version
@@ -40,7 +40,7 @@ def letter_page(request, reference):
     text = letter.text_of(breach)
     context = {
         "case": breach.case, "breach": breach, "now": now, "form": form, "text": text, "editable": editable, "refused": refused,
-        "ready": letter.is_ready(text), "letter": on_paper(breach, text, now),
+        "ready": letter_text.is_ready(text), "letter": on_paper(breach, text, now),
         "letter_css": house_style.css_url(breach.case.board, "brief"),
     }  # fmt: skip
     status = 409 if refused else 400 if request.method == "POST" else 200
@@ -71,10 +71,10 @@ def _on_paper(breach, text, now):
         "colophon": [
             {"label": "Datum", "value": words.day(now)},
             {"label": "Kenmerk", "value": breach.case.reference},
-            *([] if letter.is_ready(text) else [{"label": "Concept", "value": "Vul eerst in wat tussen [haken] staat"}]),
+            *([] if letter_text.is_ready(text) else [{"label": "Concept", "value": "Vul eerst in wat tussen [haken] staat"}]),
         ],
         "logo": house_style.logo(board),
         "title": "Er is iets misgegaan met persoonsgegevens",
-        "parts": letter.parts(text),
+        "parts": letter_text.parts_with_lists(text),
         "closing": "",
     }

@@ -24,9 +24,9 @@ PYTHON = {"string": str, "boolean": bool, "object": dict, "array": list}
 
 
 def kind_of(field):
-    """The JSON type of a form field, and its format if any. A field with a `json_schema()` of its own is an object."""
+    """The JSON type of a form field, and its format if any. A field with a `json_schema()` of its own says its `json_type`."""
     if hasattr(field, "json_schema"):
-        return "object", ""
+        return getattr(field, "json_type", "object"), ""
     return next(((kind, shape) for cls, kind, shape in TYPES if isinstance(field, cls)), ("string", ""))
 
 

@@ -65,4 +65,4 @@ def take(workflow, name, sent, *, by, at):
     if not one.allowed:
         raise Refused(one.rule, one.reason, workflow.state)
     form = read(form_class, sent, beside={"version"}, workflow=workflow, user=by, at=at)
-    return move(workflow.case, name, by=by, at=at, version=version, **form.cleaned_data)
+    return move(workflow.case, name, by=by, at=at, version=version, **form.facts())

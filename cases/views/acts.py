@@ -37,17 +37,14 @@ def acts(case, workflow, user, purposes):
     for one in possible:
         if one.allowed:
             found.append(act(case, one.step, first))
+        elif one.quiet:
+            continue
         elif one.rule == "state" and one.step.main and lies_ahead(kind.workflow, one.step, case.state):
             found.append(act(case, one.step, first, reason=not_before(kind, one.step)))
-        elif one.rule not in ("role", "state") and is_told(one.step):
+        elif one.rule not in ("role", "state") and (one.step.main or one.step.danger):  # beside the road only what is possible
             found.append(act(case, one.step, first, reason=one.reason))
     dangers = {one.step.label for one in possible if one.step.danger}
     return sorted(found, key=lambda a: (not a.main, a.label in dangers))
-
-
-def is_told(step):
-    """Whether the page says why this cannot be done yet; beside the road stands only what is possible."""
-    return (step.main or step.danger) and not step.aside
 
 
 def act(case, step: Step, first, reason=""):

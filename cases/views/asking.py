@@ -47,8 +47,8 @@ def answer(request, case, form, now, *, event, said, save, done, anchor=""):
     return HttpResponseRedirect(reverse("cases:case", args=[case.reference]) + anchor)
 
 
-def ask(request, case, form, *, title, button, icon="check", intro="", was=None):
-    """Show the form, with what is wrong in it when it was posted."""
+def ask(request, case, form, *, title, button, icon="check", intro="", was=None, link=None):
+    """Show the form, with what is wrong in it when it was posted. `link` is what to look at first: address and words."""
     context = {
         "case": case,
         "kind": registry.get(case.kind),
@@ -58,6 +58,7 @@ def ask(request, case, form, *, title, button, icon="check", intro="", was=None)
         "icon": icon,
         "intro": intro,
         "was": was,
+        "link": link,
         "crumbs": crumbs_of(case, title, user=request.user),
         "is_kept": form.is_bound and request.method == "GET",
     }

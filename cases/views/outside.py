@@ -147,17 +147,10 @@ def mail(old, form, from_here, now):
 def write(request):
     """Write back. Whoever's time was over finds the text again after coming in by a new link."""
     now = timezone.now()
-    try:
-        pk = marks.unsign(request.POST.get("mark", ""))
-    except signing.BadSignature:
-        return HttpResponseRedirect(reverse("outside:case"))
-    outsider, form = outside_session.who(request, at=now), WriteBack(request.POST)
-    text = request.POST.get("text", "")
-    if outsider is None or str(outsider.pk) != pk:
-        if text.strip() and len(text) <= visitors.MOST:
-            saved.keep("outside message", text, at=now, device=slot(pk))
-        told = {"form": AskLink(), "now": now, "typed_is_kept": True}
-        return private(render(request, "cases/outside/ask.html", told, status=403))
+    outsider, turned_back = sender(request, now)
+    if outsider is None:
+        return turned_back
+    form = WriteBack(request.POST)
     if not form.is_valid():
         return show(request, outsider, form, now, status=400)
     if is_repeated(outsider, form.cleaned_data["text"]):
@@ -165,8 +158,26 @@ def write(request):
     if not MESSAGES.take(str(outsider.pk), at=now):
         return show(request, outsider, form, now, status=429, full=True)
     notes.from_requester(outsider.case, text=form.cleaned_data["text"], at=now, outsider=outsider)
-    saved.drop("outside message", device=slot(pk))
+    saved.drop("outside message", device=slot(outsider.pk))
     return HttpResponseRedirect(reverse("outside:case") + "#berichten")
+
+
+def sender(request, now):
+    """Who sends a form of the own page, by the session and the signed mark in the form; else None and the page to answer with.
+
+    Whoever's time was over finds what stood under `text` again in the box for a message, after coming in by a new link.
+    """
+    try:
+        pk = marks.unsign(request.POST.get("mark", ""))
+    except signing.BadSignature:
+        return None, HttpResponseRedirect(reverse("outside:case"))
+    outsider, text = outside_session.who(request, at=now), request.POST.get("text", "")
+    if outsider is not None and str(outsider.pk) == pk:
+        return outsider, None
+    if text.strip() and len(text) <= visitors.MOST:
+        saved.keep("outside message", text, at=now, device=slot(pk))
+    told = {"form": AskLink(), "now": now, "typed_is_kept": True}
+    return None, private(render(request, "cases/outside/ask.html", told, status=403))
 
 
 def is_repeated(outsider, text):

@@ -58,7 +58,7 @@ def carry_out(request, template, workflow, one, form, now):
     """Through the one door; a refusal is told on the same page, with everything that was typed still in it."""
     case = workflow.case
     try:
-        moves.move(case, one.name, by=request.user, at=now, version=version(request), **form.cleaned_data)
+        moves.move(case, one.name, by=request.user, at=now, version=version(request), **form.facts())
     except moves.Refused as refused:
         return page(request, template, workflow_of(case_again(request, case)), one, form, now, status=409, refused=refused)
     drafts.drop(request)

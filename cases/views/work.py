@@ -25,7 +25,7 @@ def work(request):
     handled = visible.open().filter(assignee=user).by_deadline()[:MOST]
     shown = Shown.objects.filter(user=user, why=Shown.Why.REPORTER).values("case")
     reported = visible.filter(pk__in=shown).order_by("-received_at", "-pk")[:MOST]
-    waits = [*waiting.tasks_of(user)[:MOST], *waiting.steps_for(user, now)]
+    waits = [*asked_of(user, now), *waiting.tasks_of(user)[:MOST], *waiting.steps_for(user, now)]
     everything = "alles" in request.GET
     context = {
         "now": now,
@@ -41,8 +41,31 @@ def work(request):
 
 
 def wait_lines(waits, now):
-    """Tasks and steps that wait for somebody, as lines of what waits."""
-    return [task_line(one, now) if isinstance(one, Task) else step_line(one, now) for one in waits]
+    """Questions, tasks and steps that wait for somebody, as lines of what waits."""
+    return [wait_line(one, now) for one in waits]
+
+
+def wait_line(one, now):
+    if isinstance(one, dict):
+        return one
+    return task_line(one, now) if isinstance(one, Task) else step_line(one, now)
+
+
+def asked_of(user, now):
+    """What is asked of somebody who may not see the case it belongs to."""
+    asked = [one for kind in registry.all_kinds() if kind.questions_to for one in kind.questions_to(user)]
+    return [question_line(one, now) for one in asked]
+
+
+def question_line(one, now):
+    end = one["due_on"] and terms.end_of_day(one["due_on"])
+    return {
+        "icon": "message-circle-question",
+        "url": one["url"],
+        "text": one["text"],
+        "note": words.left(end, now) if end else "",
+        "clock": clock.face(end, now, start=one["at"]) if end else NO_DAY,
+    }
 
 
 def task_line(task, now):

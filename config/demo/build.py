@@ -2,14 +2,16 @@
 
 import datetime as dt
 
+from django.utils.module_loading import import_string
+
 from breaches import assessment
 from breaches.models import Breach
 from breaches.report import report
-from cases import deadlines, notes, tasks_of_case
+from cases import deadlines, notes, registry, tasks_of_case
 from cases.models import Outbox
 from cases.moves import changing, move
 from cases.terms import local_day
-from config.demo import house
+from config.demo import house, information
 from config.demo.stories import STORIES
 
 LEAD = dt.timedelta(days=400)  # everybody was there before the first story
@@ -21,8 +23,12 @@ def build(at):
     on = local_day(at - LEAD)
     board, schools, people = house.build(on)
     house.suppliers(board, on)
+    information.write(board, people["po"], at - LEAD)
     for story in sorted(STORIES, key=lambda story: -story.ago):
         Teller(story, board, schools, people, at).tell()
+    for kind in registry.all_kinds():
+        if kind.demo:
+            import_string(kind.demo)(board, schools, people, at)
     Outbox.objects.filter(event__at__lt=at - SPOKEN_OF).delete()
     return board
 

@@ -1,8 +1,9 @@
 """What a day brings by itself to requests (`Kind.comes_due`). Each may run at any moment and as often as it is called."""
 
+from rights.requests import unopened
 from rights.requests.transfer import chasing
 
-BRINGS = (chasing.bring,)
+BRINGS = (unopened.bring, chasing.bring)
 
 
 def comes_due(at):

@@ -1,17 +1,15 @@
 """What was entered of a request is put right: by the privacy officer, while the case is open."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases import deadlines, timeline
-from cases.moves import Refused, changing, check_version
+from cases.moves import changing
 from cases.terms import local_day
+from rights.requests.may import check_may_correct
 from rights.requests.models import clocks
-from rights.requests.opening import about, subject_of
-from schools.access import roles_on
-from schools.models import Role
-
-HANDLES = frozenset({Role.PRIVACY_OFFICER, Role.PRINCIPAL})
+from rights.requests.models.subjects import subject_of
+from rights.requests.opening import about
 
 
 def wrong_days(*, at, received_at=None, born=None):
@@ -20,20 +18,6 @@ def wrong_days(*, at, received_at=None, born=None):
         yield "received_at", _("This moment is still to come. Fill in when it came in.")
     if born and born > local_day(at):
         yield "data_subject", _("A birth date lies in the past.")
-
-
-def check_may_correct(request, by, version=None):
-    """The role, then the page that was looked at, then the state: as at every step."""
-    if not HANDLES & roles_on(by, request.case):
-        raise PermissionDenied(_("The privacy officer or the principal corrects a request."))
-    check_version(request, version)
-    if request.state in request.final:
-        raise Refused("state", _("This case is closed. Reopen it to change it."), request.state)
-
-
-def may_correct(request, user):
-    """Whether a page for it makes sense to this person now."""
-    return bool(HANDLES & roles_on(user, request.case)) and request.state not in request.final
 
 
 def correct(case, *, by, at, version, **changes):

@@ -105,9 +105,12 @@ class Enter(Asked):
         cleaned = super().clean()
         if cleaned.get("capacity") in FOR_A_CHILD and not cleaned.get("subject_name"):
             self.add_error("subject_name", ValidationError(_("Fill in which child it is about."), code="required"))
-        if cleaned.get("copy_wanted") and Right.ACCESS not in (cleaned.get("rights") or ()):
+        if cleaned.get("copy_wanted") and Right.ACCESS not in self.rights_asked() and "rights" not in self.errors:
             self.add_error("copy_wanted", ValidationError(_("A copy belongs to access. Tick access as well."), code="no_access"))
         return cleaned
+
+    def rights_asked(self):
+        return self.cleaned_data.get("rights") or ()
 
     def told(self):
         told = self.cleaned_data

@@ -5,11 +5,12 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cases.forms import Bare, CaseField, PersonField, StepForm, colleagues
+from cases.forms import Bare, CaseField, StepForm
 from cases.models import Case
 from cases.terms import local_day
 from pages import words
 from pages.forms import DayField, MomentField, PlainText
+from rights.requests.letters.answer import promises_copy
 from rights.requests.models import GROUNDS, Answer, Extension, GatePass, Ground, Outcome, Right, RightsRequest, clocks
 from rights.requests.models.clocks import ANSWER, INFORMATION
 from rights.requests.models.gate import usual_authority
@@ -190,10 +191,25 @@ class SendAnswer(StepForm):
     late_reason = PlainText(
         label=_("Why does the answer come after the term?"), required=False, rows=3, help_text=_("It stands in the letter.")
     )
+    copy_on_paper = forms.BooleanField(
+        label=_("The copy goes on paper"), required=False,
+        help_text=_("By post or at the counter it always does. Tick it when only the letter goes by the web page."),
+    )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["way"].initial = lambda: self.workflow.usual_way
+
+    def on_page(self):
+        """Without what this answer does not ask: a reason for being late, a copy that nobody was promised."""
+        if not promises_copy(self.workflow):
+            del self.fields["copy_on_paper"]
+        if not self.is_bound and not self.is_late(self.at):
+            del self.fields["late_reason"]
+        return self
+
+    def is_late(self, moment):
+        return any(clocks.is_late(self.workflow, purpose, moment) for purpose in (ANSWER, INFORMATION))
 
     def clean_sent_at(self):
         return not_in_future(self.cleaned_data["sent_at"], self.at) or self.at
@@ -201,8 +217,7 @@ class SendAnswer(StepForm):
     def clean(self):
         cleaned = super().clean()
         cleaned["way"] = cleaned.get("way") or self.workflow.usual_way
-        late = any(clocks.is_late(self.workflow, purpose, cleaned.get("sent_at") or self.at) for purpose in (ANSWER, INFORMATION))
-        if late and not cleaned.get("late_reason"):
+        if self.is_late(cleaned.get("sent_at") or self.at) and not cleaned.get("late_reason"):
             self.add_error("late_reason", ValidationError(_("The term has passed. Write why it is late."), code="required"))
         return cleaned
 
@@ -219,22 +234,6 @@ class RecordDelivery(StepForm):
         if moment < self.workflow.answers[-1].sent_at.replace(second=0, microsecond=0):
             raise ValidationError(_("This lies before the answer was sent."), code="too_early")
         return moment
-
-
-class RecordVisit(StepForm):
-    present = PersonField(label=_("Which colleague was present?"), help_text=_("Somebody of the school has to be there."))
-    visited_at = MomentField(label=_("When was the visit?"))
-    visitors = PlainText(label=_("Who came?"), required=False, rows=2)
-    shown = PlainText(label=_("What was shown?"), rows=4)
-    remarks = PlainText(label=_("Remarks of the visitor"), required=False, rows=3)
-    copy = forms.BooleanField(label=_("A copy was given"), required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["present"].queryset = colleagues(self.workflow.case, local_day(self.at), school=self.workflow.case.school)
-
-    def clean_visited_at(self):
-        return not_in_future(self.cleaned_data["visited_at"], self.at)
 
 
 class RecordObjection(StepForm):
@@ -291,8 +290,8 @@ FORMS = {
     "extend": Extend,
     "record_objection": RecordObjection,
     "weigh_objection": WeighObjection,
-    "record_visit": RecordVisit,
     "add_right": AddRight,
+    "change_into_information": Bare,
     "decline": Decline,
     "record_delivery": RecordDelivery,
     "withdraw": Withdraw,

@@ -5,9 +5,10 @@ from cases.effects import AddRow, ShowTo
 from cases.models import Shown
 from cases.moves import changing, open_case
 from rights.people import FOR_A_CHILD, Channel, known
-from rights.requests.kind import REQUEST, SEVERAL
+from rights.requests.kind import REQUEST
 from rights.requests.models import AskedRight, Right
 from rights.requests.models.clocks import clocks_for
+from rights.requests.models.subjects import subject_of
 
 REQUESTER = ("name", "email", "phone", "address")
 SUBJECT = ("name", "birth_date", "group")
@@ -54,15 +55,6 @@ def about(data_subject):
     if "birth_date" in told and not isinstance(told["birth_date"], str):
         told["birth_date"] = told["birth_date"].isoformat()
     return told
-
-
-def subject_of(rights, copy_wanted):
-    """What a list calls this request: the right, never a word of whoever asked."""
-    if not rights:
-        return ""
-    if len(rights) > 1:
-        return SEVERAL
-    return f"{rights[0]}_copy" if copy_wanted and rights == [Right.ACCESS] else str(rights[0])
 
 
 def let_follow(request, *, at):

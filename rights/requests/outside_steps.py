@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from cases.terms import local_day
 from pages import words
-from rights.requests.models import Right, State
+from rights.requests.models import Right, State, VisitChoice
 from rights.requests.models.clocks import ANSWER, INFORMATION, latest
 
 DONE = {
@@ -16,13 +16,15 @@ DONE = {
 def outside_steps(request, at):
     """For `pages/_steps.html`."""
     done = DONE[request.state]
+    if request.state == State.ADMITTED and request.visit_plans:
+        done = 3
     if request.state in (State.WITHDRAWN, State.MERGED):
         return ended_early(request, at)
     told = [
         (_("Received"), words.moment(request.case.received_at, at).capitalize() + "."),
         (_("We know who you are"), identity(request, at)),
-        (_("We bring everything together"), _("Also from the companies that work for the school.")),
-        decision(request),
+        collected(request, at),
+        decision(request, at),
         (_("You get our answer"), answer(request, at)),
     ]
     return [{"title": title, "text": text, "state": stage(n, done)} for n, (title, text) in enumerate(told)]
@@ -50,10 +52,29 @@ def identity(request, at):
     return _("Mostly you need not do anything. Do not send a copy of your passport or identity card.")
 
 
-def decision(request):
-    if Right.ACCESS in request.rights:
-        return _("You may come and look"), _("If you like. You get a message about it.")
-    return _("We decide about your request"), ""
+def collected(request, at):
+    """Everything has been brought together once the school proposes to come and look, or has decided."""
+    moment = request.visit_plans[0].at if request.visit_plans else request.decisions[0].at if request.decisions else None
+    if moment is None or request.state == State.RECEIVED:
+        return _("We bring everything together"), _("Also from the companies that work for the school.")
+    return _("Everything has been brought together"), words.day(moment, at).capitalize() + "."
+
+
+def decision(request, at):
+    if Right.ACCESS not in request.rights:
+        return _("We decide about your request"), ""
+    plan, chosen = request.visit_plan, request.visit_choice
+    if request.visits:
+        return _("You came to look"), words.moment(request.visits[-1].visited_at, at).capitalize() + "."
+    if chosen and chosen.starts_at:
+        return _("You come to look"), words.moment(chosen.starts_at, at).capitalize() + "."
+    if chosen and chosen.choice == VisitChoice.Choice.COPY_ONLY:
+        return _("You do not need to look"), _("You get the copy.")
+    if chosen:
+        return _("You come to look"), _("We call you to agree on a moment.")
+    if plan and request.state not in request.final:
+        return _("You come to look"), _("Choose a moment. We wait for you.")
+    return _("You may come and look"), _("If you like. You get a message about it.")
 
 
 def answer(request, at):

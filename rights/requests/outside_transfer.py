@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy
 
 from pages import words
 from pages.forms import Form, PlainText
+from rights.requests.handing_over import is_covered
 from rights.requests.models import TransferFact
 from rights.requests.models.transfer import OKR_PARTS, REPORT, Part
-from rights.requests.transfer.from_requester import is_covered, takes_views
+from rights.requests.transfer.from_requester import takes_views
 
 Sort = TransferFact.Sort
 

@@ -15,6 +15,7 @@ from schools.models import Board, Processor
 from schools.site import is_superuser, site
 
 OWN_TERMS = ("answer_days", "follow_up_days", "inform_days")
+COMPLAINT_TERMS = ("complaint_principal_days", "complaint_board_days", "commission_defence_days", "commission_advice_days")
 
 
 class BoardForm(forms.ModelForm):
@@ -45,7 +46,7 @@ class BoardForm(forms.ModelForm):
         model = Board
         fields = [
             *("number", "name", "kvk_number", "sector", "legal_form", "dpo_registration_number", "commission"),
-            *("commission_name", "street", "postcode", "city", "email", "phone", *OWN_TERMS, "colour"),
+            *("commission_name", "street", "postcode", "city", "email", "phone", *OWN_TERMS, *COMPLAINT_TERMS, "colour"),
         ]
         help_texts = {
             "colour": _("For example: #0b5058. Empty is the colour of Privacyloket. It stands on the public pages and letters."),
@@ -55,7 +56,7 @@ class BoardForm(forms.ModelForm):
         kept = (instance.alert_moments or {}) if instance else {}
         initial = {"hours_left": kept.get("hours"), "days_left": kept.get("days")} | (initial or {})
         super().__init__(*args, instance=instance, initial=initial, **options)
-        for name in OWN_TERMS:
+        for name in (*OWN_TERMS, *COMPLAINT_TERMS):
             if name in self.fields:
                 self.fields[name].validators += [MinValueValidator(1), MaxValueValidator(90)]
         for name, pattern, example in (("number", r"\d{1,10}", "41234"), ("kvk_number", r"\d{8}", "12345678")):
@@ -93,7 +94,7 @@ class Boards(Rows):
     search_fields = ["name", "number"]
     fieldsets = [
         (None, {"fields": ["number", "name", "kvk_number", "sector", "legal_form", "dpo_registration_number"]}),
-        (_("Complaints commission"), {"fields": ["commission", "commission_name"]}),
+        (_("Complaints commission"), {"fields": ["commission", "commission_name", *COMPLAINT_TERMS]}),
         (_("Address"), {"fields": ["street", "postcode", "city", "email", "phone"]}),
         (_("Own targets"), {"fields": OWN_TERMS}),
         (_("Alerts"), {"fields": ["hours_left", "days_left"]}),

@@ -37,6 +37,12 @@ class Board(models.Model):
     answer_days = models.PositiveSmallIntegerField(_("own target for an answer to a request (days)"), default=28)
     follow_up_days = models.PositiveSmallIntegerField(_("own target for a follow-up to the AP (days)"), default=28)
     inform_days = models.PositiveSmallIntegerField(_("own target for informing people (days)"), default=3)
+    complaint_principal_days = models.PositiveSmallIntegerField(
+        _("own term of the head of a school for a complaint (days)"), default=14
+    )
+    complaint_board_days = models.PositiveSmallIntegerField(_("own term of the board for a complaint (days)"), default=28)
+    commission_defence_days = models.PositiveSmallIntegerField(_("term for a defence to the commission (days)"), default=21)
+    commission_advice_days = models.PositiveSmallIntegerField(_("term of the commission for its advice (days)"), default=28)
     alert_moments = models.JSONField(_("alert moments"), default=dict, blank=True)
 
     colour = models.CharField(_("colour of the house style"), max_length=7, blank=True)  # pages.brand makes it readable

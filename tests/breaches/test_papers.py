@@ -14,7 +14,7 @@ from breaches.models import Breach, Outcome
 from breaches.worksheet import answers
 from breaches.worksheet.edpb import notification
 from breaches.worksheet.questions import QUESTIONS, SECTIONS
-from cases import tasks_of_case
+from cases import letter_text, tasks_of_case
 from cases.models import Look
 from cases.moves import Refused, changing, move
 from schools.models import Role
@@ -135,11 +135,11 @@ def test_the_draft_says_what_article_34_asks(breach):
     happened = "is een bericht met persoonsgegevens naar de verkeerde mensen gestuurd"
     for part in (happened, "– Gezondheid", "De ouders zijn gebeld.", "Klik niet op links", "Autoriteit Persoonsgegevens"):
         assert part in text
-    assert [part["heading"] for part in letter.parts(text)][1:] == [
+    assert [part["heading"] for part in letter_text.parts(text)][1:] == [
         "Wat is er gebeurd", "Om welke gegevens gaat het", "Wat kunnen de gevolgen zijn", "Wat hebben wij gedaan",
         "Wat kunt u zelf doen", "Hebt u vragen",
     ]  # fmt: skip
-    assert not letter.is_ready(text)
+    assert not letter_text.is_ready(text)
 
 
 def test_the_letter_names_no_reporter_and_no_free_text_of_the_report(people):
@@ -331,7 +331,7 @@ def test_who_has_a_protected_address_is_called_first(client, people):
 
 
 def test_one_item_of_a_list_is_no_heading():
-    found = letter.parts("Wat kunnen de gevolgen zijn\n\n– Ongewenst contact\n\nHebt u vragen\n\nBel ons.")
+    found = letter_text.parts("Wat kunnen de gevolgen zijn\n\n– Ongewenst contact\n\nHebt u vragen\n\nBel ons.")
     assert [part["heading"] for part in found] == ["Wat kunnen de gevolgen zijn", "Hebt u vragen"]
     assert found[0]["text"] == "– Ongewenst contact"
 

@@ -33,6 +33,10 @@ def facts_for(name, school):
         "record_delivery": [{"fact": "delivered"}],
         "merge": [{"into": make_request(school).case}],
         "reopen": [{"reason": "Toch nog iets."}],
+        "ask_search": [],  # tests/rights/test_access_collect.py: nothing that is found leaves without a decision
+        "record_call": [],
+        "plan_visit": [{"slots": [AT], "place": "kamer 3", "present": None}],
+        "record_omission": [{"ground": "uavg_41", "words": "Niets."}],
         "record_visit": [{"present": None, "visited_at": AT, "shown": "Alles."}],
     }.get(name, [{}])
 

@@ -30,7 +30,9 @@ ROADS = {
     State.MERGED: [],  # reached in `house.drive`
 }
 
-PEOPLE = {"record_objection"}
+PEOPLE = {"record_objection", "ask_search", "record_call"}
+VISIT = {"plan_visit", "record_visit"}
+LOOK = VISIT | {"record_omission"}
 OFFICER_OPEN = PEOPLE | {"extend", "add_right", "withdraw"}
 
 # What each role can do in each state. Roles that are not named can do nothing.
@@ -41,24 +43,28 @@ ALLOWED = {
         BOARD: {"extend", "decline"},
     },
     State.ADMITTED: {
-        OFFICER: OFFICER_OPEN | {"ask_specification", "merge", "record_visit"},
-        PRINCIPAL: PEOPLE | {"withdraw", "record_visit"},
+        OFFICER: OFFICER_OPEN | {"ask_specification", "merge"} | LOOK,
+        PRINCIPAL: PEOPLE | {"withdraw"} | LOOK,
         BOARD: {"extend", "decide"},
     },
     State.DECIDED: {
-        OFFICER: OFFICER_OPEN | {"send_answer", "record_visit"},
-        PRINCIPAL: PEOPLE | {"withdraw", "record_visit"},
+        OFFICER: OFFICER_OPEN | {"send_answer"} | LOOK,
+        PRINCIPAL: PEOPLE | {"withdraw"} | LOOK,
         BOARD: {"extend", "decide", "send_answer"},
     },
     State.ANSWERED: {
-        OFFICER: {"close", "record_visit", "record_delivery"},
-        PRINCIPAL: {"record_visit", "record_delivery"},
+        OFFICER: {"close", "record_delivery", "record_call"} | VISIT,
+        PRINCIPAL: {"record_delivery", "record_call"} | VISIT,
     },
     State.CLOSED: {OFFICER: {"reopen"}},
     State.WITHDRAWN: {OFFICER: {"reopen"}},
     State.MERGED: {},
 }
-IN_ITS_OWN_SITUATION = {"record_reply", "weigh_objection"}  # only while something was asked or objected to: tests below
+# Only while something was asked, objected to, or asked by a parent without custody: tests below. What was found and the visit
+# are in tests/rights/test_access_*.py.
+IN_ITS_OWN_SITUATION = {
+    "record_reply", "weigh_objection", "change_into_information", "check_review", "pick_visit", "withdraw_visit",
+}  # fmt: skip
 
 
 class House:
@@ -147,6 +153,21 @@ def test_a_question_waits_for_its_reply_and_nothing_else_is_asked_meanwhile(hous
     house.go("record_reply", OFFICER, {"text": "Vorig schooljaar."})
     assert "record_reply" not in house.can(OFFICER)
     assert not house.request.case.suspended
+
+
+def test_what_a_parent_without_custody_asks_becomes_information():
+    house = House()
+    request = make_request(house.school, capacity="parent_without_custody", rights=["access", "erasure"])
+    house.case = request.case
+    assert "change_into_information" in house.can(OFFICER)
+    house.go("change_into_information", OFFICER, {})
+    fresh = house.request
+    assert fresh.rights == ["noncustodial_information"]
+    assert list(fresh.case.deadlines.filter(ended_at=None).values_list("purpose", flat=True)) == ["information"]
+    replaced = fresh.case.askedright_records.exclude(replaced_at=None).order_by("right")
+    assert ([row.right for row in replaced], fresh.case.subject) == (["access", "erasure"], "noncustodial_information")
+    house.go(*PASS)
+    assert house.request.state == State.ADMITTED
 
 
 def test_an_objection_of_the_other_parent_stops_the_road_until_a_person_weighs_it(house):

@@ -1,5 +1,19 @@
 """A request of a data subject (verzoek van betrokkene) and what is recorded of it."""
 
+from rights.requests.models.access import (
+    Call,
+    Found,
+    Omission,
+    Review,
+    ReviewCheck,
+    Search,
+    SearchPlace,
+    VisitChoice,
+    VisitPlan,
+    VisitSlot,
+)
+from rights.requests.models.information import BoardInformation
+from rights.requests.models.papers import DownloadCode, Release, SentLetter
 from rights.requests.models.records import (
     Answer,
     AskedRight,
@@ -25,27 +39,9 @@ from rights.requests.models.transfer import (
 )
 
 __all__ = [
-    "ARTICLES",
-    "GROUNDS",
-    "Answer",
-    "AskedRight",
-    "Enrolment",
-    "Extension",
-    "GatePass",
-    "Ground",
-    "HandOver",
-    "Objection",
-    "Outcome",
-    "PackagePart",
-    "Question",
-    "ReceiverAddress",
-    "Right",
-    "RightDecision",
-    "RightsRequest",
-    "State",
-    "Transfer",
-    "TransferConsent",
-    "TransferFact",
-    "TransferSent",
-    "Visit",
+    "ARTICLES", "GROUNDS", "Answer", "AskedRight", "BoardInformation", "Call", "DownloadCode", "Enrolment", "Extension",
+    "Found", "GatePass", "Ground", "HandOver", "Objection", "Omission", "Outcome", "PackagePart", "Question",
+    "ReceiverAddress", "Release", "Review", "ReviewCheck", "Right", "RightDecision", "RightsRequest", "Search", "SearchPlace",
+    "SentLetter", "State", "Transfer", "TransferConsent", "TransferFact", "TransferSent", "Visit", "VisitChoice", "VisitPlan",
+    "VisitSlot",
 ]  # fmt: skip

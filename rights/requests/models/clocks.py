@@ -4,7 +4,7 @@ import datetime as dt
 
 from cases import deadlines
 from cases.effects import StartClock
-from cases.models import Deadline
+from cases.models import ClockFact, Deadline
 from rights.requests.models.right import OUTSIDE_THE_AVG, Right
 
 ANSWER, INFORMATION, CONSENT = "answer", "information", "consent"
@@ -47,6 +47,23 @@ def first_month_end(request, *, at):
     month = Deadline(case=request.case, rule=REFUSAL, purpose=ANSWER, started_at=clock.started_at, settings=clock.settings)
     answer = deadlines.compute(month, pauses, now=at)
     text = answer["due_at"] or answer.get("due_if_resumed_now") or answer.get("due_without_pause_at")
+    return text and dt.datetime.fromisoformat(text)
+
+
+def extended_until(request, notified_at, *, at):
+    """The last instant after an extension told at this moment; None without such a clock, or while the term waits."""
+    clock = running(request, ANSWER)
+    if clock is None:
+        return None
+    told = ClockFact(deadline=clock, type="extension_notified", at=notified_at)
+    facts = sorted([*clock.clock_facts.all(), told], key=lambda fact: fact.at)
+    text = deadlines.compute(clock, facts, now=at)["due_at"]
+    return text and dt.datetime.fromisoformat(text)
+
+
+def last_day_for_a_remedy(rule, start):
+    """The last instant for the road that opens at this moment (receipt, or for the Awb the sending). Kept by nobody."""
+    text = deadlines.compute(Deadline(rule=rule, purpose=rule, started_at=start, settings={}), [])["due_at"]
     return text and dt.datetime.fromisoformat(text)
 
 

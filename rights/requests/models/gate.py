@@ -58,7 +58,10 @@ SOMEBODY_ELSE = Finding(
 )
 ADULT = Finding(
     "adult_child",
-    _("On the day of receipt the child was 18 or older: BW 1:377c is about minors. A parent needs the child's written authorisation."),
+    _(
+        "On the day of receipt the child was 18 or older: BW 1:377c is about minors. "
+        "A parent needs the child's written authorisation."
+    ),
     shown=(Authority.AUTHORISATION,),
 )
 ONLY_INFORMATION = Finding(

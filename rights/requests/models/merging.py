@@ -9,6 +9,7 @@ from rights.requests.models import clocks
 from rights.requests.models.clocks import ANSWER
 from rights.requests.models.records import AskedRight
 from rights.requests.models.state import State
+from rights.requests.models.subjects import CalledAnew
 
 GOES_ON = frozenset({State.RECEIVED, State.ADMITTED})
 
@@ -62,4 +63,5 @@ def take_over(case, *, by, at, rights, received_at, source):
         for clock in clocks.clocks_for(rights, board=request.case.board, received_at=request.case.received_at):
             if clocks.running(request, clock.purpose) is None:
                 clock.carry_out(request.case, by=by, at=at)
+        CalledAnew(request.copy_wanted).carry_out(request.case, by=by, at=at)
         timeline.record(request.case, "request.took_over", at=at, by=by, facts=facts)

@@ -8,18 +8,23 @@ from django.utils.translation import gettext_lazy as _
 from cases.fields import SealedJSONField, SealedTextField
 from cases.models import Record, Task
 from rights.requests.models.right import Ground, Outcome, Right
+from rights.requests.models.written import Written
 
 
 class AskedRight(Record):
-    """One right that is asked in this request. Several may be; each has its own decision."""
+    """One right that is asked in this request. Several may be; each has its own decision.
+
+    `replaced_at` tells since when it is no longer asked, where it was changed into what the law gives to who asks.
+    """
 
     right = models.CharField(max_length=30, choices=Right)
+    replaced_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "right"], name="right_asked_once")]
 
 
-class Question(Record):
+class Question(Written, Record):
     """A question that lets the term wait (opschorting): who somebody is, or what is meant by a very broad request.
 
     There are no other two (EDPB 01/2022 par. 159). The pause of the clock carries the key of this row. One that was not
@@ -111,7 +116,7 @@ class Objection(Record):
         ]
 
 
-class Extension(Record):
+class Extension(Written, Record):
     """The term was extended by two months, and the requester was told so with the reason (AVG art. 12(3))."""
 
     class Why(models.TextChoices):
@@ -143,10 +148,11 @@ class RightDecision(Record):
     late_reason = SealedTextField(blank=True)
 
 
-class Answer(Record):
+class Answer(Written, Record):
     """The answer as it was sent. Sent, delivered, opened and posted are facts of their own.
 
-    `letter` is the text as people left it, `head` what stood above it; both are kept as sent.
+    `information` is the appendix that went along (art. 15(1) and (2)); `copy_on_paper` whether the copy that was asked for went
+    on paper. `paper_asked_at` is when the house asked to send on paper what was not opened.
     """
 
     class Way(models.TextChoices):
@@ -156,12 +162,13 @@ class Answer(Record):
 
     way = models.CharField(max_length=20, choices=Way)
     language = models.CharField(max_length=2, default="nl")
-    letter = SealedTextField(blank=True)
-    head = SealedJSONField(default=dict, blank=True)
+    information = SealedTextField(blank=True)
+    copy_on_paper = models.BooleanField(default=False)
     sent_at = models.DateTimeField()
     delivered_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     posted_at = models.DateTimeField(null=True, blank=True)
+    paper_asked_at = models.DateTimeField(null=True, blank=True)
     late = models.BooleanField(default=False)
     late_reason = SealedTextField(blank=True)
 

@@ -10,7 +10,9 @@ from cases.fields import SealedJSONField, SealedTextField
 from cases.terms import local_day
 from cases.workflow import Workflow
 from rights.people import Capacity, Channel, age_on
+from rights.requests.models.access_steps import AccessSteps
 from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES
+from rights.requests.models.sorting_steps import SortingSteps
 from rights.requests.models.state import State
 from rights.requests.models.steps import Steps
 from rights.requests.models.transfer_steps import TransferSteps
@@ -18,12 +20,12 @@ from rights.requests.models.transfer_steps import TransferSteps
 ASKS = frozenset({State.RECEIVED, State.ADMITTED, State.DECIDED})
 
 
-class RightsRequest(TransferSteps, Steps, Workflow):
+class RightsRequest(TransferSteps, AccessSteps, SortingSteps, Steps, Workflow):
     """A request of a data subject (verzoek van betrokkene): AVG art. 12 to 22, BW 1:377c, WPO art. 42.
 
     `requester` is who asks ({name, email, phone, address}), in what `capacity`; `data_subject` is the person the data are
     about ({name, birth_date as YYYY-MM-DD, group}), empty where somebody asks about the own data. `round` counts how often
-    the case was reopened.
+    the case was reopened. `letter_draft` is the answer as people edited it, with the text of the case they started from.
     """
 
     kind = "request"
@@ -39,6 +41,7 @@ class RightsRequest(TransferSteps, Steps, Workflow):
     copy_wanted = models.BooleanField(default=False)
     both_parents = models.BooleanField(default=False)
     language = models.CharField(max_length=2, default="nl")
+    letter_draft = SealedJSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name = _("request")
@@ -49,7 +52,8 @@ class RightsRequest(TransferSteps, Steps, Workflow):
     @cached_property
     def rights(self):
         """The rights that are asked, in the order of asking."""
-        return list(self.case.askedright_records.order_by("at", "right").values_list("right", flat=True))
+        rows = self.case.askedright_records.filter(replaced_at=None)
+        return list(rows.order_by("at", "right").values_list("right", flat=True))
 
     @cached_property
     def questions(self):
@@ -74,6 +78,15 @@ class RightsRequest(TransferSteps, Steps, Workflow):
     @cached_property
     def answers(self):
         return list(self.case.answer_records.select_related("by").order_by("sent_at", "at"))
+
+    @cached_property
+    def releases_chosen(self):
+        """The files that go along with the next answer."""
+        rows = self.case.release_records.filter(answer=None, document__erased_at=None).select_related("document")
+        found = list(rows.order_by("document__at", "pk"))
+        for one in found:
+            one.case = self.case
+        return found
 
     @cached_property
     def visits(self):

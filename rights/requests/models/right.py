@@ -59,6 +59,7 @@ class Ground(models.TextChoices):
     EXCESSIVE = "excessive", _("excessive, above all because repeated (AVG 12(5))")
     OTHERS = "rights_of_others", _("rights and freedoms of others (AVG 15(4), 20(4))")
     INTERESTS = "uavg_41", _("an interest of UAVG 41, for example the protection of the person concerned")
+    OWN_NOTES = "personal_notes", _("purely personal memory aid outside the file")
     PROFESSIONAL = "professional_opinion", _("a professional opinion is not corrected (AVG 16)")
     CORRECT = "data_are_correct", _("the data are correct (AVG 16)")
     LEGAL_DUTY = "legal_duty", _("a law says that the school must keep them (AVG 17(3)(b))")
@@ -72,14 +73,17 @@ class Ground(models.TextChoices):
     NOT_ENROLLED = "not_enrolled", _("the pupil is not enrolled or registered there")
     CONSENT_REFUSED = "consent_refused", _("consent is needed and was not given")
     CHILD = "child_interest", _("the interest of the child (BW 1:377c(1))")
-    NOT_TO_OTHER_PARENT = "not_to_custodial_either", _("the parent with custody, or whom the child lives with, would not get it either (BW 1:377c(1))")
+    NOT_TO_OTHER_PARENT = (
+        "not_to_custodial_either",
+        _("the parent with custody, or whom the child lives with, would not get it either (BW 1:377c(1))"),
+    )
     NOT_AUTOMATED = "not_automated", _("no decision by a computer alone (AVG 22(1))")
 
 
 GATE = (Ground.NOT_IDENTIFIED, Ground.NO_AUTHORITY)
 ALWAYS = (*GATE, Ground.UNFOUNDED, Ground.EXCESSIVE)
 GROUNDS = {
-    Right.ACCESS: (Ground.OTHERS, Ground.INTERESTS, *ALWAYS),
+    Right.ACCESS: (Ground.OTHERS, Ground.INTERESTS, Ground.OWN_NOTES, *ALWAYS),
     Right.RECTIFICATION: (Ground.CORRECT, Ground.PROFESSIONAL, Ground.INTERESTS, *ALWAYS),
     Right.ERASURE: (
         Ground.LEGAL_DUTY, Ground.PUBLIC_TASK, Ground.CLAIMS, Ground.STILL_NEEDED, Ground.INTERESTS, *ALWAYS,

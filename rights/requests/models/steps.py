@@ -12,18 +12,17 @@ from django.utils.translation import gettext_lazy as _
 from cases.effects import AddClockFact, AddRow, ClockAgain, EndClock, LinkTo, MoveOther
 from cases.moves import Refused
 from cases.workflow import guard, step
-from rights.requests.models import clocks, gate, merging
+from rights.requests.letters import sent
+from rights.requests.models import answering, clocks, gate, merging
 from rights.requests.models.asking import Asked, NoLongerAsked, Replied
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.records import (
     Answer,
-    AskedRight,
     Extension,
     GatePass,
     Objection,
     Question,
     RightDecision,
-    Visit,
 )
 from rights.requests.models.right import GATE, REFUSES, Outcome, Right
 from rights.requests.models.state import State
@@ -76,7 +75,7 @@ class Steps:
     def has_no_open_objection(self):
         return self.open_objection is None
 
-    @guard("no_objection", _("There is no objection of the other parent that still has to be weighed."))
+    @guard("no_objection", _("There is no objection of the other parent that still has to be weighed."), quiet=True)
     def has_open_objection(self):
         return self.open_objection is not None
 
@@ -84,7 +83,7 @@ class Steps:
     def has_no_open_question(self):
         return self.open_question is None
 
-    @guard("no_question", _("There is no question that still waits for an answer."))
+    @guard("no_question", _("There is no question that still waits for an answer."), quiet=True)
     def has_open_question(self):
         return self.open_question is not None
 
@@ -104,10 +103,6 @@ class Steps:
     @guard("gate_before_release", _("Something is granted. First establish who asks: nothing leaves without that."))
     def is_safe_to_send(self):
         return self.gate is not None or not self.releases
-
-    @guard("no_access", _("Access was not asked in this request."))
-    def asks_access(self):
-        return Right.ACCESS in self.rights or Right.NONCUSTODIAL_INFORMATION in self.rights
 
     @guard("tasks_open", _("There are open tasks. First finish them."))
     def has_no_open_tasks(self):
@@ -151,6 +146,7 @@ class Steps:
     def _decide(self, right, outcome, ground, text, late_reason, details, by, at):
         if right not in self.rights:
             raise Refused("not_asked", _("This right was not asked in this request."), self.state)
+        self.check_reviewed(right, outcome)
         late = outcome == Outcome.REFUSED and self.refuses_late(at)
         if late and not late_reason:
             raise Refused(
@@ -174,21 +170,18 @@ class Steps:
 
     @step(
         ways={D: S}, roles={OFFICER, BOARD}, power=DECIDE, icon="send", main=True,
-        guards=(is_decided, has_no_open_objection, is_safe_to_send),
+        guards=(is_decided, has_no_open_objection, is_safe_to_send, *answering.READY),
         label=_("Send the answer"), done=_("Answer sent"), hint=_("The term ends when the answer has been sent."),
     )  # fmt: skip
-    def send_answer(self, *, by, at, way="", sent_at=None, late_reason="", letter="", head=None):
+    def send_answer(self, *, by, at, way="", sent_at=None, late_reason="", copy_on_paper=False):
         sent_at = sent_at or at
-        late = clocks.is_late(self, ANSWER, sent_at) or clocks.is_late(self, INFORMATION, sent_at)
-        if late and not late_reason:
-            raise Refused("late_answer", _("The term has passed. Write why; it stands in the letter."), self.state)
-        row = Answer(
-            way=way or self.usual_way, language=self.language, letter=letter, head=head or {}, sent_at=sent_at,
-            late=late, late_reason=late_reason if late else "", by=by, at=at,
+        effects = answering.sending(
+            self, by=by, at=at, way=way or self.usual_way, sent_at=sent_at, late_reason=late_reason,
+            copy_on_paper=copy_on_paper,
         )  # fmt: skip
         asked = self.open_question  # it stays unanswered, but the term waits no longer
         resumed = [AddClockFact(ANSWER, "resume", sent_at, pair=asked.pair), NoLongerAsked(asked)] if asked else []
-        return [AddRow(row), *resumed, *(EndClock(purpose, sent_at) for purpose in (ANSWER, INFORMATION, CONSENT))]
+        return [*resumed, *effects]
 
     @property
     def usual_way(self):
@@ -202,7 +195,7 @@ class Steps:
         label=_("Close this case"), done=_("Closed"),
     )  # fmt: skip
     def close(self, *, by, at):
-        pass
+        return self.visit_ended()
 
     # Beside the road: questions and the term.
 
@@ -222,11 +215,12 @@ class Steps:
         return self._ask(Question.Sort.SPECIFICATION, question, by, at)
 
     def _ask(self, sort, text, by, at):
-        row = Question(round=self.round, sort=sort, text=text, by=by, at=at)
+        letter = sent.asked(self, sort, text, by=by, at=at)
+        row = Question(round=self.round, sort=sort, text=text, by=by, at=at, **letter)
         return [Asked(row), AddClockFact(ANSWER, "pause", at, pair=row.pair)]
 
     @step(
-        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True, aside=True,
+        ways=OPEN, roles={OFFICER, PRINCIPAL}, guards=(has_open_question,), icon="reply", main=True, outside=True,
         label=_("Record the reply"), done=_("Reply recorded"), hint=_("The term runs on from the moment of the reply."),
     )  # fmt: skip
     def record_reply(self, *, by, at, received_at=None, text=""):
@@ -246,7 +240,8 @@ class Steps:
         end = clocks.first_month_end(self, at=at)
         if end and notified_at > end:
             raise Refused("extension_too_late", _("The first month has passed: extending is not possible any more."), self.state)
-        row = Extension(ground=ground, text=text, notified_at=notified_at, by=by, at=at)
+        letter = sent.extended(self, ground=ground, text=text, by=by, at=notified_at, now=at)
+        row = Extension(ground=ground, text=text, notified_at=notified_at, by=by, at=at, **letter)
         return [AddRow(row), AddClockFact(ANSWER, "extension_notified", notified_at)]
 
     # Beside the road: people.
@@ -259,38 +254,11 @@ class Steps:
         return [AddRow(Objection(text=text, by=by, at=at))]
 
     @step(
-        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True, aside=True,
+        ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(has_open_objection,), icon="scale", main=True,
         label=_("Weigh the objection"), done=_("Objection of the other parent weighed"),
     )  # fmt: skip
     def weigh_objection(self, *, by, at, goes_on, reason):
         return [Weighed(self.open_objection, goes_on, reason)]
-
-    @step(
-        ways={A: A, D: D, S: S}, roles={OFFICER, PRINCIPAL}, guards=(is_admitted, asks_access), icon="calendar-check",
-        label=_("Record the visit"), done=_("Visit recorded"), hint=_("Who came, which colleague was present, what was shown."),
-    )  # fmt: skip
-    def record_visit(self, *, by, at, present, visited_at, shown, copy=False, visitors="", remarks=""):
-        return [
-            AddRow(
-                Visit(
-                    present=present, visited_at=visited_at, shown=shown, copy_given=copy, visitors=visitors, remarks=remarks,
-                    by=by, at=at,
-                )
-            )
-        ]  # fmt: skip
-
-    @step(
-        ways=OPEN, roles={OFFICER}, icon="list-plus",
-        label=_("Add a right"), done=_("Right added"), hint=_("When the words of the request ask for more than was ticked."),
-    )  # fmt: skip
-    def add_right(self, *, by, at, right):
-        if right in self.rights:
-            raise Refused("asked_already", _("This right is asked already."), self.state)
-        started = [clock for clock in self._clocks_of([right]) if clocks.running(self, clock.purpose) is None]
-        return [AddRow(AskedRight(right=right, by=by, at=at)), *started]
-
-    def _clocks_of(self, rights):
-        return clocks.clocks_for(rights, board=self.case.board, received_at=self.case.received_at)
 
     @step(
         ways={R: D}, roles={BOARD}, power=DECIDE, icon="circle-slash",
@@ -316,10 +284,10 @@ class Steps:
 
     @step(
         ways={R: State.WITHDRAWN, A: State.WITHDRAWN, D: State.WITHDRAWN}, roles={OFFICER, PRINCIPAL}, icon="circle-slash",
-        danger=True, label=_("The requester withdraws it"), done=_("Withdrawn by the requester"),
+        danger=True, outside=True, label=_("The requester withdraws it"), done=_("Withdrawn by the requester"),
     )  # fmt: skip
     def withdraw(self, *, by, at, reason=""):
-        pass
+        return self.visit_ended()
 
     @step(
         ways={R: State.MERGED, A: State.MERGED}, roles={OFFICER}, icon="merge", danger=True,
@@ -330,7 +298,7 @@ class Steps:
         other = merging.check(self, into)
         missing = [right for right in self.rights if right not in other.rights]
         told = {"rights": missing, "received_at": self.case.received_at, "source": self.case_id}
-        return [LinkTo(into, "merged"), MoveOther(into, merging.take_over, told)]
+        return [*self.visit_ended(), LinkTo(into, "merged"), MoveOther(into, merging.take_over, told)]
 
     @step(
         ways={State.CLOSED: R, State.WITHDRAWN: R}, roles={OFFICER}, icon="rotate-ccw",

@@ -271,7 +271,7 @@ class TransferSteps:
         return [AddRow(offered), EndClock(INSPECTION, at), start]
 
     @step(
-        ways=WAYS, roles=HANDLES, guards=(Steps.is_admitted, sends_report), icon="eye", main=True, aside=True,
+        ways=WAYS, roles=HANDLES, guards=(Steps.is_admitted, sends_report), icon="eye",
         label=_("Record the inspection of the report"), done=_("Inspection of the report recorded"),
         hint=_("In one of four ways, so that it can be shown afterwards."),
     )  # fmt: skip
@@ -354,7 +354,7 @@ class TransferSteps:
 
     @step(
         ways=WAYS, roles={OFFICER, PRINCIPAL, BOARD}, guards=(Steps.is_admitted, sends_package, has_open_address),
-        icon="shield-check", main=True, aside=True,
+        icon="shield-check",
         label=_("Check the address of the receiving school"), done=_("Address checked by a second person"),
         hint=_("Look it up yourself, elsewhere than where it came from."),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from pages import words
+from rights.requests.page.letters import last_day
 
 
 def section(request, user, at):
@@ -11,21 +12,23 @@ def section(request, user, at):
         return None
     return {
         "id": "antwoord", "label": _("Answer"), "template": "rights/requests/answered.html",
-        "answers": [sent(row, at) for row in reversed(request.answers)],
+        "answers": [sent(request, row, at) for row in reversed(request.answers)],
         "visits": [visited(row, at) for row in reversed(request.visits)],
     }  # fmt: skip
 
 
-def sent(row, now):
+def sent(request, row, now):
     """Sent, delivered, opened and posted are facts of their own."""
     facts = [
         {"label": _("Sent"), "value": f"{words.moment(row.sent_at, now)}, {row.get_way_display()}"},
         {"label": _("Delivered"), "value": words.moment(row.delivered_at, now) if row.delivered_at else _("not known")},
         {"label": _("Opened"), "value": words.moment(row.opened_at, now) if row.opened_at else _("not known")},
         {"label": _("On paper"), "value": words.moment(row.posted_at, now)} if row.posted_at else None,
+        {"label": _("The copy"), "value": _("Went along on paper")} if row.copy_on_paper else None,
+        last_day(request, row, now),
         {"label": _("Later than the term"), "value": row.late_reason, "typed": True} if row.late else None,
     ]
-    return [line for line in facts if line]
+    return {"facts": [line for line in facts if line], "pk": row.pk, "has_letter": bool(row.head)}
 
 
 def visited(row, now):

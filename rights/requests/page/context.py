@@ -1,11 +1,14 @@
 """The context of a request's own part of the case page: its sections in order, each with its own template."""
 
-from rights.requests.page import answered, decided, facts, gate, transfer
+from rights.requests.page import answered, collected, decided, facts, gate, post, transfer, visiting
 from rights.requests.page.state import state_of
 from rights.requests.page.warnings import warnings
 
 # Each gives {id, label, template, ...} for its template, or None where there is nothing to show.
-SECTIONS = (facts.section, gate.section, decided.section, transfer.section, answered.section)
+SECTIONS = (
+    facts.section, gate.section, collected.section, visiting.section, decided.section, transfer.section, answered.section,
+    post.section, visiting.calls,
+)  # fmt: skip
 
 
 def context(request, user, at):

@@ -7,11 +7,15 @@ from cases.terms import local_day
 from cases.told import VIA
 from pages import words
 from rights.people import age_on
+from rights.requests.may import may_correct
 from rights.requests.models import ARTICLES, Right
 
 
 def section(request, user, at):
-    return {"id": "feiten", "label": _("Facts"), "template": "rights/requests/facts.html", "facts": facts_of(request, at)}
+    return {
+        "id": "feiten", "label": _("Facts"), "template": "rights/requests/facts.html",
+        "facts": facts_of(request, at), "may_correct": may_correct(request, user),
+    }  # fmt: skip
 
 
 def facts_of(request, now):

@@ -1,19 +1,13 @@
 """What the requester reads and writes about a transfer on the own page: never more than the gate established."""
 
-from cases import outsiders, timeline
+from cases import timeline
 from cases.moves import Refused, changing
 from cases.terms import local_day
+from rights.requests.handing_over import is_covered
 from rights.requests.models import TransferFact
 from rights.requests.models.transfer_steps import TransferSteps
 
 WRITTEN = "request.views_written"
-
-
-def is_covered(request, outsider):
-    """Whether this outsider is the requester, by an address that the gate established as that person's own."""
-    email = (request.requester or {}).get("email", "")
-    own = bool(email) and outsiders.email_digest(email) == outsider.email_digest
-    return own and bool(request.gate and request.gate.covers_address)
 
 
 def takes_views(request):

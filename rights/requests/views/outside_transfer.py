@@ -1,20 +1,17 @@
 """/zaak/zienswijze/: the requester writes an own view on the report to another school."""
 
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from cases import outside_session, saved, visitors
 from cases.moves import Refused
-from cases.page_forms import AskLink, WriteBack
+from cases.page_forms import WriteBack
 from cases.views.entry import workflow_of
-from cases.views.outside import MESSAGES, marks, private, show, slot
+from cases.views.outside import MESSAGES, sender, show
 from rights.requests.kind import REQUEST
 from rights.requests.models import TransferFact
 from rights.requests.outside_transfer import OwnView
@@ -28,8 +25,8 @@ def write(request):
     """Kept once, also when the button is pressed twice."""
     now = timezone.now()
     outsider, turned_back = sender(request, now)
-    if outsider is None:
-        return turned_back
+    if outsider is None or outsider.case.kind != REQUEST.name:
+        return turned_back or page()
     form = OwnView(request.POST, auto_id="zienswijze_%s")
     if not form.is_valid():
         return show(request, outsider, WriteBack(), now, status=400, wrong={"key": "views", "form": form})
@@ -48,21 +45,6 @@ def write(request):
 
 def page():
     return HttpResponseRedirect(reverse("outside:case"))
-
-
-def sender(request, now):
-    """Who sends this, by the session and the signed mark; else None and the page to answer with. What was typed is kept."""
-    try:
-        pk = marks.unsign(request.POST.get("mark", ""))
-    except signing.BadSignature:
-        return None, page()
-    outsider, text = outside_session.who(request, at=now), request.POST.get("text", "")
-    if outsider is not None and str(outsider.pk) == pk:
-        return (outsider, None) if outsider.case.kind == REQUEST.name else (None, page())
-    if text.strip() and len(text) <= visitors.MOST:
-        saved.keep("outside message", text, at=now, device=slot(pk))
-    told = {"form": AskLink(), "now": now, "typed_is_kept": True}
-    return None, private(render(request, "cases/outside/ask.html", told, status=403))
 
 
 def is_repeated(outsider, text):

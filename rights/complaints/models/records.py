@@ -1,0 +1,126 @@
+"""What is recorded of a complaint: each a row of its own, written once and kept. The latest counts."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cases.fields import SealedTextField
+from cases.models import Record
+from rights.complaints.models.ladder import Commission, Rung
+
+
+class Outcome(models.TextChoices):
+    """What becomes of one part of a complaint (oordeel)."""
+
+    FOUNDED = "founded", _("founded")
+    PARTLY_FOUNDED = "partly_founded", _("partly founded")
+    UNFOUNDED = "unfounded", _("unfounded")
+    INADMISSIBLE = "inadmissible", _("inadmissible")
+    WITHDRAWN = "withdrawn", _("taken back by the complainant")
+    SOLVED = "solved", _("solved")
+
+
+JUDGED = frozenset({Outcome.FOUNDED, Outcome.PARTLY_FOUNDED, Outcome.UNFOUNDED})  # asks that both sides were heard
+
+
+class LadderStep(Record):
+    """One step that was taken on the ladder: when it began, who handled it, how it ended."""
+
+    class Ended(models.TextChoices):
+        ANSWERED = "answered", _("answered")
+        PASSED_ON = "passed_on", _("passed on to a next step")
+        FINDING = "finding", _("finding received")
+        WITHDRAWN = "withdrawn", _("complaint taken back")
+
+    number = models.PositiveSmallIntegerField()
+    rung = models.CharField(max_length=20, choices=Rung)
+    commission = models.CharField(max_length=10, choices=Commission, blank=True)
+    reference = models.CharField(max_length=40, blank=True)  # the number that the commission, the AP or the court gave
+    handler = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_as = models.CharField(max_length=10, choices=Ended, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "number"], name="ladder_step_once")]
+
+    @property
+    def name(self):
+        """What it is called: a commission by which one it is."""
+        return self.get_commission_display() if self.commission else self.get_rung_display()
+
+
+class ComplaintPart(Record):
+    """One part of a complaint (klachtonderdeel); each gets an outcome of its own."""
+
+    number = models.PositiveSmallIntegerField()
+    text = SealedTextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "number"], name="complaint_part_once")]
+
+
+class Verdict(Record):
+    """The outcome of one part at one step, with the reasons the complainant reads. Of a commission it is an advice."""
+
+    step = models.ForeignKey(LadderStep, models.PROTECT, related_name="verdicts")
+    part = models.ForeignKey(ComplaintPart, models.PROTECT, related_name="verdicts")
+    outcome = models.CharField(max_length=20, choices=Outcome)
+    reasons = SealedTextField(blank=True)
+
+
+class Hearing(Record):
+    """One side was heard (hoor en wederhoor, WPO art. 14(5)); both may bring somebody to assist."""
+
+    class Party(models.TextChoices):
+        COMPLAINANT = "complainant", _("the complainant")
+        RESPONDENT = "respondent", _("the person complained of")
+        COMMISSION = "commission", _("both, at a hearing of the commission")
+
+    step = models.ForeignKey(LadderStep, models.PROTECT, related_name="hearings")
+    party = models.CharField(max_length=20, choices=Party)
+    held_at = models.DateTimeField()
+    assisted_by = SealedTextField(blank=True)
+    text = SealedTextField()
+
+
+class Finding(Record):
+    """What the commission, the AP or the court found, as it came in. `answer_by`: the day by which the AP wants an answer."""
+
+    step = models.ForeignKey(LadderStep, models.PROTECT, related_name="findings")
+    received_at = models.DateTimeField()
+    text = SealedTextField()
+    answer_by = models.DateField(null=True)
+
+
+class Reaction(Record):
+    """What the board does with a finding (WPO art. 14(1)); told to the complainant and the commission."""
+
+    class Shares(models.TextChoices):
+        YES = "yes", _("The board shares the finding")
+        PARTLY = "partly", _("The board shares it in part")
+        NO = "no", _("The board does not share it")
+
+    finding = models.ForeignKey(Finding, models.PROTECT, related_name="reactions")
+    shares = models.CharField(max_length=10, choices=Shares)
+    text = SealedTextField()
+    sent_at = models.DateTimeField()
+
+
+class Defence(Record):
+    """The defence asked of the person complained of (verweer): all that this person sees of the case is in this row."""
+
+    respondent = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="defences")
+    quoted = SealedTextField()
+    question = SealedTextField()
+    answer_by = models.DateField(null=True)
+    answer = SealedTextField(null=True)
+    assisted_by = SealedTextField(null=True)
+    answered_at = models.DateTimeField(null=True)
+
+
+class ComplaintAdvice(Record):
+    """The FG's advice. `released` is what of it others outside may read: the file for a commission takes that and no more."""
+
+    text = SealedTextField()
+    released = SealedTextField(blank=True)

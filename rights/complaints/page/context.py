@@ -1,0 +1,92 @@
+"""The context of a complaint's own part of the case page."""
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from cases.workflow import steps
+from pages import words
+from rights.complaints.corrections import may_correct
+from rights.complaints.models import Hearing, Respondent, State
+from rights.complaints.page.facts import facts_of
+from rights.complaints.page.ladder import rungs
+from schools import access
+
+KINDS_OF_REQUEST = ("request",)
+
+
+def context(complaint, user, at):
+    """All that `rights/complaints/_facts.html` shows."""
+    found = {
+        "facts": facts_of(complaint, at),
+        "may_correct": may_correct(complaint, user),
+        "warnings": warnings(complaint, at),
+        "rungs": rungs(complaint, at),
+        "parts": parts(complaint, at),
+        "hearings": complaint.hearings,
+        "defences": complaint.defences,
+        "findings": [(one, [r for r in complaint.reactions if r.finding_id == one.pk]) for one in complaint.findings],
+        "advices": complaint.advices,
+        "can": allowed(complaint, user),
+    }
+    return found | {"index": index(found)}
+
+
+def parts(complaint, now):
+    """Each part with what every step made of it, the latest last."""
+    return [
+        {
+            "number": part.number,
+            "text": part.text if part.text is not None else _("Erased"),
+            "outcomes": [outcome(v, now) for v in complaint.verdicts if v.part_id == part.pk],
+        }
+        for part in complaint.parts
+    ]
+
+
+def outcome(verdict, now):
+    by = _("%(step)s, %(day)s") % {"step": capfirst(verdict.step.name), "day": words.day(verdict.at, now)}
+    return {"label": capfirst(verdict.get_outcome_display()), "reasons": verdict.reasons, "by": by}
+
+
+def warnings(complaint, now):
+    """What somebody could overlook: shown on top."""
+    if complaint.state in complaint.final:
+        return []
+    found = []
+    if complaint.respondent_kind not in (Respondent.SCHOOL, "") and complaint.respondent_id is None:
+        found.append(
+            _("It is not on record yet who it is about. Say who, so that this person sees nothing and takes no part in it.")
+        )
+    if complaint.state == State.HANDLING and not complaint.heard >= {Hearing.Party.COMPLAINANT, Hearing.Party.RESPONDENT}:
+        found.append(_("Both sides have to be heard before there is an outcome (WPO article 14)."))
+    for other in unanswered(complaint, now):
+        found.append(_("The term of %(reference)s has passed without an answer: that by itself is a ground for this complaint.")
+                     % {"reference": other.reference})  # fmt: skip
+    return found
+
+
+def unanswered(complaint, now):
+    """Requests beside this complaint whose term has passed; they go on by their own clock (a complaint stops none)."""
+    case = complaint.case
+    others = [link.other for link in case.links.select_related("other")]
+    others += [link.case for link in case.linked_from.select_related("case")]
+    return [one for one in others if one.kind in KINDS_OF_REQUEST and one.closed_at is None and one.due_at and one.due_at < now]
+
+
+def allowed(complaint, user):
+    """The steps for which this person has the role in this state; what a guard says stands with the buttons."""
+    held = access.held(user, complaint.case)
+    return {one.name for one in steps(type(complaint)).values() if held & one.roles and complaint.state in one.ways}
+
+
+def index(found):
+    """The anchors of this part: always the ladder and the parts, the rest when there is something."""
+    of_all = [
+        ("feiten", _("Facts"), True),
+        ("ladder", _("The ladder"), True),
+        ("onderdelen", _("Parts and outcomes"), True),
+        ("gehoord", _("Both sides heard"), True),
+        ("oordelen", _("Findings from outside"), found["findings"]),
+        ("fg", _("Advice of the FG"), found["advices"]),
+    ]
+    return [{"id": key, "label": label} for key, label, shown in of_all if shown]

@@ -1,0 +1,1 @@
+"""Pages of the staff that are a complaint's own."""

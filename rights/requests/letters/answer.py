@@ -1,0 +1,127 @@
+"""The answer to a request: what people may edit, and what stands fixed below it because it follows from law and facts."""
+
+from cases.terms import local_day
+from pages import words
+from rights.requests.letters import details, remedies
+from rights.requests.letters.words import Filling, block, listed, speaking
+from rights.requests.models.right import OUTSIDE_THE_AVG, Outcome, Right
+
+GIVES = frozenset({Outcome.GRANTED, Outcome.PARTLY})
+EXPLAINED = frozenset({Outcome.REFUSED, Outcome.PARTLY})
+ELECTRONIC, COUNTER = "electronic", "counter"
+
+
+def draft(request):
+    """The text as the case gives it. What only a person can say stands between square brackets."""
+    with speaking(request.language) as here:
+        filling = Filling.of(request, here)
+        return block(greeting(filling), opening(filling), *(section(filling, right) for right in decided(request)))
+
+
+def title(request):
+    with speaking(request.language) as here:
+        found = decided(request)
+        if len(found) != 1:
+            return here.SEVERAL
+        outcome = request.decision_on(found[0]).outcome
+        copy = found[0] == Right.ACCESS and outcome == Outcome.GRANTED and request.copy_wanted
+        short = here.SHORT_OF.get((found[0], outcome)) or here.SHORT[Outcome(outcome)]
+        return f"{here.TITLES[Right(found[0])]}: {here.COPY_TITLE if copy else short}"
+
+
+def decided(request):
+    return [right for right in request.rights if request.decision_on(right)]
+
+
+def greeting(filling):
+    name = (filling.request.requester or {}).get("name", "")
+    return filling.here.GREETING.format(name=name) if name else filling.here.GREETING_BARE
+
+
+def opening(filling):
+    here, rights = filling.here, filling.request.rights
+    if len(rights) > 1:
+        return filling.say(here.OPENING_SEVERAL, day=filling.received(), asked=listed(filling.asked(one) for one in rights))
+    return filling.say(here.OPENING, day=filling.received(), asked=filling.all_asked())
+
+
+def section(filling, right):
+    """What was decided about one right, under its own heading."""
+    here, decision = filling.here, filling.request.decision_on(right)
+    outcome = Outcome(decision.outcome)
+    said = here.SAID.get((Right(right), outcome)) or here.SAID_ALWAYS[outcome]
+    late = filling.say(here.REFUSED_LATE, reason=decision.late_reason) if decision.late else ""
+    return block(
+        here.HEADINGS[Right(right)],
+        filling.say(said),
+        looked_at(filling) if right == Right.ACCESS and outcome in GIVES else "",
+        ground(filling, right, decision) if decision.ground else "",
+        decision.text or missing(filling, right, outcome),
+        *details.told(filling, right, decision),
+        late,
+    )
+
+
+def ground(filling, right, decision):
+    """The ground in plain words, with where it stands in the law; under BW 1:377c without a word of the AVG."""
+    here = filling.here
+    text, source = here.GROUNDS[decision.ground]
+    source = here.SOURCE_OF.get((right, decision.ground), source)
+    law = "" if right in OUTSIDE_THE_AVG and decision.ground in ("not_identified", "no_authority") else here.SOURCE
+    return " ".join(part for part in (filling.say(here.WHY, ground=filling.say(text)), law.format(source=source)) if part)
+
+
+def missing(filling, right, outcome):
+    """Where only a person knows what has to be said."""
+    if outcome in EXPLAINED:
+        return filling.here.FILL_IN_WHY
+    if right == Right.NONCUSTODIAL_INFORMATION and outcome == Outcome.GRANTED and not filling.request.releases_chosen:
+        return filling.here.FILL_IN_INFORMATION
+    return ""
+
+
+def looked_at(filling):
+    """The visits at school; the invitation to come where there was none and no copy is asked."""
+    visits = filling.request.visits
+    if visits:
+        return "\n".join(filling.say(filling.here.VISITED, day=words.day(local_day(one.visited_at))) for one in visits)
+    return "" if filling.request.copy_wanted else filling.here.COME_AND_LOOK
+
+
+def fixed(request, *, way, late_reason="", copy_on_paper=False):
+    """Below the edited text: why it is late, the copy and other papers, the appendix, and the remedies."""
+    with speaking(request.language) as here:
+        filling = Filling.of(request, here)
+        late = block(here.LATE_HEADING, filling.say(here.LATE, reason=late_reason)) if late_reason else ""
+        appendix = block(here.INFORMATION_HEADING, here.INFORMATION) if needs_information(request) else ""
+        return block(late, papers(filling, way, copy_on_paper), appendix, remedies.text(filling, decided(request)))
+
+
+def papers(filling, way, copy_on_paper):
+    """The copy that was asked for and what else was chosen to go along, by name, with how it is given."""
+    here, request = filling.here, filling.request
+    names = listed(one.title for one in request.releases_chosen)
+    if not promises_copy(request):
+        lead = here.ENCLOSED_ON_PAGE if way == ELECTRONIC and not copy_on_paper else here.ENCLOSED
+        return block(here.ENCLOSED_HEADING, lead, names) if names else ""
+    given = next((visit for visit in request.visits if visit.copy_given), None)
+    if way == ELECTRONIC and not copy_on_paper and names:
+        told = here.COPY_ON_PAGE
+    elif given and not copy_on_paper:
+        told = here.COPY_AT_VISIT.format(day=words.day(local_day(given.visited_at)))
+    else:
+        told = here.COPY_BY_HAND if way == COUNTER else here.COPY_BY_POST
+    return block(here.COPY_HEADING, told, names)
+
+
+def promises_copy(request):
+    """Whether a copy was asked for and access was given: then the copy goes along, whatever else happened."""
+    decision = request.decision_on(Right.ACCESS)
+    return bool(request.copy_wanted and decision and decision.outcome in GIVES)
+
+
+def needs_information(request):
+    """Whether the information of AVG art. 15(1)(a)-(h) and (2) belongs to this answer."""
+    decision = request.decision_on(Right.ACCESS)
+    return bool(decision and decision.outcome in GIVES)
+

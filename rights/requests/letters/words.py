@@ -1,0 +1,93 @@
+"""What the sentences of a letter are filled with: from the case, in the language of the letter. Pure but for the FG's name."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.utils import translation
+
+from cases.terms import local_day
+from pages import words
+from rights.people import FOR_A_CHILD, Capacity
+from rights.requests.letters import en, nl
+from rights.requests.models.right import Right
+from schools import access
+from schools.models import Role
+
+FOR_ANOTHER = FOR_A_CHILD | {Capacity.CURATOR, Capacity.REPRESENTATIVE}
+
+
+def of(language):
+    """The sentences of a language."""
+    return en if language == "en" else nl
+
+
+@contextmanager
+def speaking(language):
+    """Dates and texts in the language of the letter, whatever the writer reads."""
+    with translation.override("en" if language == "en" else "nl"):
+        yield of(language)
+
+
+@dataclass(frozen=True)
+class Filling:
+    """The words that differ from case to case. `here` are the sentences of the language they go into."""
+
+    request: object
+    here: object
+    fill: dict
+
+    @classmethod
+    def of(cls, request, here):
+        name = subject_name(request, here)
+        told = here.OTHERS if name else here.OWN
+        return cls(request, here, {key: text.format(name=name) for key, text in told.items()})
+
+    def say(self, text, **more):
+        return text.format(**self.fill, **more)
+
+    def received(self):
+        return words.day(local_day(self.request.case.received_at))
+
+    def asked(self, right):
+        """What was asked in one right, as the end of "you asked for …"."""
+        copy = right == Right.ACCESS and self.request.copy_wanted
+        return self.say(self.here.ASKED["access_copy" if copy else Right(right)])
+
+    def all_asked(self, rights=None):
+        """The same of several, in one line."""
+        *most, last = [self.asked(right) for right in (self.request.rights if rights is None else rights)] or [self.fill["file"]]
+        return f"{', '.join(most)} {self.here.AND} {last}" if most else last
+
+    def desk(self):
+        """How the school can be reached, between brackets; empty where nothing is known."""
+        board = self.request.case.board
+        return reach(board.phone, board.email)
+
+    def dpo(self):
+        """How the FG can be reached, by name."""
+        people = access.with_role(self.request.case.board, Role.DPO, on=local_day(self.request.case.received_at))
+        if not people:
+            return self.desk()
+        return f", {people[0].name}{reach(people[0].phone, people[0].email)}"
+
+
+def subject_name(request, here):
+    """The name of the person concerned; empty where that is who asks."""
+    name = (request.data_subject or {}).get("name", "")
+    if name and name != (request.requester or {}).get("name"):
+        return name
+    return here.MISSING_NAME if request.capacity in FOR_ANOTHER and not name else ""
+
+
+def reach(*ways):
+    told = ", ".join(way for way in ways if way)
+    return f" ({told})" if told else ""
+
+
+def listed(lines):
+    """A list as the text of a letter holds it: a dash before each line."""
+    return "\n".join(f"– {line}" for line in lines)
+
+
+def block(*paragraphs):
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)

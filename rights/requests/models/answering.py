@@ -1,0 +1,82 @@
+"""What must be in order before an answer goes out, and the answer as it goes: complete, and with what it promises."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cases.effects import AddRow, EndClock
+from cases.moves import Refused
+from cases.workflow import guard
+from rights.requests.letters import answer, drafts, information, sent
+from rights.requests.models import clocks
+from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
+from rights.requests.models.records import Answer
+
+ELECTRONIC = Answer.Way.ELECTRONIC
+COPY_MISSING = _(
+    "A copy was asked for and granted. Choose the files that go along on the page of the letter, or give the copy on paper."
+)
+COPY_UNREACHABLE = _(
+    "The copy cannot go by the web page: nobody established that this e-mail address is the requester’s. "
+    "Give it on paper or at the counter."
+)
+
+
+@guard("letter_unfinished", _("Something between [brackets] in the letter still has to be filled in. Open the letter first."))
+def letter_is_finished(request):
+    return drafts.is_finished(request)
+
+
+@guard("letter_outdated", _("After the letter was edited something else was decided. Open the letter and look it through."))
+def letter_is_current(request):
+    return drafts.is_current(request)
+
+
+@guard(
+    "information_missing",
+    _("An answer about access carries the information of AVG 15(1) and (2). First complete the text of your board."),
+)
+def has_information(request):
+    return not answer.needs_information(request) or information.is_ready_for(request)
+
+
+READY = (letter_is_finished, letter_is_current, has_information)
+
+
+def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper):
+    """The effects of sending the answer: the row with the letter as sent, and the end of the clocks."""
+    late = clocks.is_late(request, ANSWER, sent_at) or clocks.is_late(request, INFORMATION, sent_at)
+    if late and not late_reason:
+        raise Refused("late_answer", _("The term has passed. Write why; it stands in the letter."), request.state)
+    if why := copy_stopped(request, way, copy_on_paper):
+        raise Refused("copy_missing", why, request.state)
+    on_paper = answer.promises_copy(request) and (copy_on_paper or way != ELECTRONIC)
+    reason = late_reason if late else ""
+    letter = sent.answered(request, by=by, at=sent_at, way=way, late_reason=reason, copy_on_paper=on_paper)
+    row = Answer(
+        way=way, language=request.language, sent_at=sent_at, late=late, late_reason=reason, copy_on_paper=on_paper,
+        by=by, at=at, **letter,
+    )  # fmt: skip
+    request.letter_draft = {}
+    ends = [EndClock(purpose, sent_at) for purpose in (ANSWER, INFORMATION, CONSENT)]
+    return [AddRow(row), *(GoesAlong(one, row) for one in request.releases_chosen), *ends]
+
+
+def copy_stopped(request, way, copy_on_paper):
+    """Why the copy that was promised would not reach the requester; empty where it does."""
+    if not answer.promises_copy(request) or way != ELECTRONIC or copy_on_paper:
+        return ""
+    if any(visit.copy_given for visit in request.visits):
+        return ""
+    if not request.releases_chosen:
+        return COPY_MISSING
+    return "" if request.gate and request.gate.covers_address else COPY_UNREACHABLE
+
+
+class GoesAlong:
+    """A file that was chosen goes with this answer."""
+
+    def __init__(self, release, answer):
+        self.release, self.answer = release, answer
+
+    def carry_out(self, case, *, by, at):
+        self.release.answer = self.answer
+        self.release.save(update_fields=["answer"])

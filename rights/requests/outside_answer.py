@@ -1,0 +1,43 @@
+"""The letters and files on the requester's own page. A letter is read after coming in; files ask for a code besides."""
+
+from django.urls import reverse
+
+from pages import words
+from rights.requests import handing_over
+from rights.requests.models import Answer
+from rights.requests.page.letters import all_sent, name_of
+
+
+def part(request, outsider, at):
+    """For `rights/requests/outside_page.py`: what was written to the requester, and what can be fetched."""
+    found = [row for row in all_sent(request) if is_for_the_page(row)]
+    if not found:
+        return None
+    files = files_of(request)
+    return {
+        "key": "letters", "template": "rights/requests/outside/letters.html",
+        "letters": [letter(row, at) for row in found],
+        "files": len(files),
+        "covered": bool(files) and handing_over.is_covered(request, outsider),
+    }
+
+
+def is_for_the_page(row):
+    """An answer that went by post is not shown here: perhaps nobody established whose mailbox this is."""
+    return not isinstance(row, Answer) or row.way == Answer.Way.ELECTRONIC
+
+
+def letter(row, at):
+    return {
+        "url": reverse("requests_outside:letter", args=[row.pk]), "name": name_of(row), "day": words.day(row.at, at),
+        "is_answer": isinstance(row, Answer),
+    }  # fmt: skip
+
+
+def files_of(request):
+    """The files that went along with answers on this page, the latest answer first."""
+    rows = request.case.release_records.filter(answer__way=Answer.Way.ELECTRONIC, document__erased_at=None)
+    found = list(rows.select_related("document", "answer").order_by("-answer__sent_at", "document__at", "pk"))
+    for row in found:
+        row.case = row.document.case = request.case
+    return found

@@ -1,0 +1,130 @@
+"""/zaak/: the requester reads and downloads the own letters; files after a code that came by another way."""
+
+from django.http import Http404, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases import documents, outside_session
+from cases.paper import download
+from cases.views.entry import workflow_of
+from cases.views.files import SEALED_OFF
+from cases.views.outside import private
+from rights.requests import handing_over, releasing
+from rights.requests.kind import REQUEST
+from rights.requests.letter_forms import EnterCode
+from rights.requests.letters import paper
+from rights.requests.models import Answer
+from rights.requests.outside_answer import files_of, is_for_the_page
+from rights.requests.page.letters import find_sent, name_of
+from schools.desk import board_frame, frame
+
+PROVEN = "files"  # what a code proved in this session
+SAYS = {
+    "wrong": _("This is not the code. Look at it once more."),
+    "blocked": _("The code was wrong five times and does not work any more. Call the school for a new one."),
+    "expired": _("This code is older than seven days. Call the school for a new one."),
+    "used": _("This code has been used already. Call the school for a new one."),
+    "none": _("No code was made for you yet. Call the school: you get it by telephone, at the counter or by letter."),
+    "not_covered": _("The files cannot be opened here. Call the school: you get them on paper or at the counter."),
+}
+
+
+def own(request, now):
+    """The outsider and the request behind the session; None for who is not in."""
+    outsider = outside_session.who(request, at=now)
+    if outsider is None or outsider.case.kind != REQUEST.name:
+        return None, None
+    return outsider, workflow_of(outsider.case)
+
+
+def to_the_door():
+    return private(HttpResponseRedirect(reverse("outside:case")))
+
+
+def shown(request, found, template, *, status=200, **more):
+    case = found.case
+    brand = frame(case.school) if case.school else board_frame(case.board)
+    return private(render(request, template, brand | {"case": case, "now": timezone.now()} | more, status=status))
+
+
+def letter_of(request, pk):
+    """The letter, marked as opened when it is an answer."""
+    now = timezone.now()
+    outsider, found = own(request, now)
+    if outsider is None:
+        return None, None
+    row = find_sent(found, pk)
+    if row is None or not is_for_the_page(row):
+        raise Http404
+    if isinstance(row, Answer):
+        releasing.opened(row, at=now)
+    return found, row
+
+
+@require_safe
+def letter(request, pk):
+    found, row = letter_of(request, pk)
+    if found is None:
+        return to_the_door()
+    told = {"letter": paper.sheet(row.head, row.letter, found.case.board), "name": name_of(row), "row": row}
+    told["appendix"] = paper.appendix(row.head, getattr(row, "information", ""))
+    return shown(request, found, "rights/requests/outside/letter.html", **told)
+
+
+@require_safe
+def letter_pdf(request, pk):
+    found, row = letter_of(request, pk)
+    if found is None:
+        return to_the_door()
+    content = paper.pdf(row.head, row.letter, getattr(row, "information", ""))
+    return private(download(content, f"brief-{found.case.reference}.pdf"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def files(request):
+    """The files that went along: listed once the code was right, until the session ends."""
+    now = timezone.now()
+    outsider, found = own(request, now)
+    if outsider is None:
+        return to_the_door()
+    form, said, status = EnterCode(), "", 200
+    if request.method == "POST":
+        form, status = EnterCode(request.POST), 400
+        if form.is_valid():
+            came = handing_over.try_code(found.case, outsider, form.cleaned_data["code"], at=now)
+            if came == "right":
+                outside_session.prove(request, PROVEN)
+                return private(HttpResponseRedirect(reverse("requests_outside:papers")))
+            said = SAYS[came]
+    covered = handing_over.is_covered(found, outsider)
+    told = {
+        "form": form, "said": said, "covered": covered, "rows": files_of(found),
+        "is_open": covered and outside_session.has_proven(request, PROVEN),
+    }  # fmt: skip
+    return shown(request, found, "rights/requests/outside/papers.html", status=status, **told)
+
+
+@require_safe
+def file(request, pk):
+    """One file: only with the code, and only while the gate covers this address."""
+    now = timezone.now()
+    outsider, found = own(request, now)
+    if outsider is None:
+        return to_the_door()
+    row = next((one for one in files_of(found) if one.pk == pk), None)
+    if row is None or found.case.data_key() is None:
+        raise Http404
+    if not (handing_over.is_covered(found, outsider) and outside_session.has_proven(request, PROVEN)):
+        return private(HttpResponseRedirect(reverse("requests_outside:papers")))
+    document = row.document
+    releasing.fetched(row, outsider, at=now)
+    response = StreamingHttpResponse(documents.read(document), content_type=document.content_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=document.name)
+    response["Content-Length"] = document.size
+    response["Content-Security-Policy"] = SEALED_OFF
+    response["X-Content-Type-Options"] = "nosniff"
+    return private(response)
