@@ -2,8 +2,20 @@
 
 from django.urls import path
 
-from rights.requests.public import receiver
-from rights.requests.views import answer, code, collect, correct, enter, information, places, review, sent, transfer, visit
+from rights.requests.views import (
+    answer,
+    code,
+    collect,
+    correct,
+    enter,
+    information,
+    places,
+    receiver,
+    review,
+    sent,
+    transfer,
+    visit,
+)
 
 app_name = "requests"
 

@@ -19,7 +19,7 @@ from cases import documents, visitors
 from cases.limits import Limit
 from cases.views.files import SEALED_OFF
 from cases.views.outside import private
-from rights.requests.public.receiver_forms import ConfirmReceipt, EnterTransferCode
+from rights.requests.receiver_forms import ConfirmReceipt, EnterTransferCode
 from rights.requests.transfer import handing
 from schools.desk import board_frame, frame
 
