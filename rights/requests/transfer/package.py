@@ -1,6 +1,6 @@
 """The package itself: a zip that a school opens with what it has, a manifest, and an index that people read. Pure.
 
-AES-256 inside a zip (docs/decisions/0010). The names of the files in a zip stand in the open, so they tell nothing: what a
+AES-256 inside a zip (docs/decisions/0015). The names of the files in a zip stand in the open, so they tell nothing: what a
 file is called and about stands in the manifest and the index, which are sealed like the rest.
 """
 
