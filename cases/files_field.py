@@ -20,6 +20,8 @@ class FilesField(forms.FileField):
 
     def clean(self, data, initial=None):
         files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
+        if self.required and not files:
+            raise ValidationError(self.error_messages["required"], code="required")
         if len(files) > MOST_FILES:
             raise ValidationError(
                 _("At most %(most)s files fit. Add the others later."), params={"most": MOST_FILES}

@@ -7,6 +7,7 @@ stand above the heading of the page; `{{ field.as_field_group }}` draws one fiel
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
+from django.utils.html import conditional_escape
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,9 @@ class Option:
 
     def __str__(self):
         return str(self.label)
+
+    def __html__(self):
+        return conditional_escape(self.label)  # a label that was made as HTML stays that
 
 
 def options(choices, hints=None, icons=None):

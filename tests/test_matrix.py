@@ -3,6 +3,7 @@
 An address without a row fails the run. Statuses of a GET, in the order of `PEOPLE`.
 """
 
+import datetime as dt
 import re
 
 import pytest
@@ -16,8 +17,9 @@ from cases import confidential, documents, tasks_of_case
 from cases.models import Barred, Case
 from cases.moves import changing, move
 from rights.complaints.files import releasing
+from rights.requests import collecting
 from rights.requests.letters import sent
-from rights.requests.models import Question, Recipient
+from rights.requests.models import Found, Question, Recipient, SearchPlace, VisitChoice
 from rights.requests.retention_table import rules_of
 from schools import house_style
 from schools.models import Role
@@ -44,6 +46,7 @@ API_CASE = "404 200 200 200 200 404 404 404 404 401"
 API_LIST = "200 200 200 200 200 200 200 200 200 401"
 API_POST = "405 405 405 405 405 405 405 405 405 401"
 READS = "403 200 200 200 200 403 200 200 403 302"  # whoever works with cases, each of the own board
+OFFICERS = "403 403 200 403 403 403 403 403 403 302"  # the privacy officer of the whole board
 HANDLERS = "404 200 200 200 403 404 404 404 404 302"  # the FG gives no tasks and chooses no handler
 
 MATRIX = {
@@ -74,6 +77,11 @@ MATRIX = {
     "zaak/": EVERYBODY,
     "zaak/link/": EVERYBODY,
     "zaak/bericht/": SENT_ONLY,
+    "zaak/antwoord/": SENT_ONLY,
+    "zaak/moment/": SENT_ONLY,
+    "zaak/bestand/": SENT_ONLY,
+    "zaak/intrekken/": THE_DOOR,
+    "zaak/afspraak/": THE_DOOR,
     "zaak/verlaten/": SENT_ONLY,
     "zaak/tot-ziens/": EVERYBODY,
     "zaak/<str:secret>/": NOBODY,
@@ -153,6 +161,15 @@ MATRIX = {
     "zaken/<str:reference>/beoordeling/<int:number>/": CASE,
     # The principal corrects a fresh report; this one has been assessed.
     "zaken/<str:reference>/feiten/": "404 409 200 403 403 404 404 404 404 302",
+    "werk/zoekplaatsen/": OFFICERS,
+    "werk/zoekplaatsen/<int:pk>/": OFFICERS,
+    "werk/zoekplaatsen/<int:pk>/weg/": "405 405 405 405 405 405 405 405 405 302",
+    "werk/zoekplaatsen/nieuw/<str:number>/": OFFICERS,
+    "zaken/zoekvraag/<uuid:pk>/": HANDLERS,
+    "zaken/afspraak/<uuid:pk>/": CASE,
+    "zaken/afspraak/<uuid:pk>/ics/": CASE,
+    # What was found and nobody looked through yet is for the handler and the privacy officer.
+    "zaken/<str:reference>/gevonden/<uuid:pk>/": "404 403 200 403 403 404 404 404 404 302",
     "werk/informatie-bij-inzage/": "403 403 200 403 403 200 403 403 403 302",
     "werk/informatie-bij-inzage/<str:number>/": "403 403 200 403 403 200 403 403 403 302",
     "zaken/<str:reference>/antwoord/": CASE,
@@ -216,6 +233,7 @@ def house():
     with changing(breach.case, at=AT) as workflow:
         task = tasks_of_case.add(workflow.case, text="Bel de ouders.", by=people["privacy_officer"], at=AT)
         document = documents.store(workflow.case, name="a.txt", content=b"a", at=AT, by=people["privacy_officer"])
+    place, found, visit = looked_for(request, people)
     with changing(request.case, at=AT) as workflow:
         asked = documents.store(workflow.case, name="b.txt", content=b"b", at=AT, by=people["privacy_officer"])
     told, recipient = changed_and_told(school, people)
@@ -239,6 +257,11 @@ def house():
         "<str:reference>/code/": {"reference": request.case.reference},
         "informatie-bij-inzage/": {"number": school.board.number},
         "<str:reference>/verzoek/": {"reference": request.case.reference},
+        "<str:reference>/gevonden/": {"reference": request.case.reference, "pk": found.pk},
+        "zoekvraag/<uuid:pk>": {"pk": found.search_id},
+        "afspraak/<uuid:pk>": {"pk": visit.pk},
+        "zoekplaatsen/<int:pk>": {"pk": place.pk},
+        "zoekplaatsen/nieuw/": {"number": school.board.number},
         "v1/complaints/": {"reference": complaint.case.reference, "document": held.pk},
         "/klacht/": {"reference": complaint.case.reference},
         "/verweer/<slug": {"reference": complaint.case.reference, "form": "pdf"},
@@ -268,6 +291,20 @@ def changed_and_told(school, people):
     move(request.case, "decide", by=board, at=AT, right="rectification", outcome="statement_added", details=view)
     move(request.case, "decide", by=board, at=AT, right="restriction", outcome="granted", details=aside)
     return request, Recipient.objects.get()
+def looked_for(request, people):
+    """In a request for access: a place, what was found there, and a visit that was agreed."""
+    officer, case = people["privacy_officer"], request.case
+    place = SearchPlace.objects.create(board=case.board, name="Leerlingvolgsysteem")
+    move(case, "pass_gate", by=officer, at=AT, method="known_in_person", on=AT.date())
+    move(case, "ask_search", by=officer, at=AT, place=place, person=officer, text="Zoek.")
+    other = move(case, "ask_search", by=officer, at=AT, place=place, person=officer, text="Zoek nog eens.")
+    first, second = other.case.search_records.order_by("pk")
+    collecting.answer(first, outcome="found", text="", files=[("a.txt", b"a")], by=officer, at=AT)
+    Found.objects.filter(case=case).update(search=second)  # the question stays open, the document is there
+    told = {"slots": [AT + dt.timedelta(days=7)], "place": "kamer 3", "present": officer}
+    plan = move(case, "plan_visit", by=officer, at=AT, **told).case.visitplan_records.get()
+    move(case, "pick_visit", by=officer, at=AT, choice="slot", slot=str(plan.slots.get().pk))
+    return place, Found.objects.get(case=case), VisitChoice.objects.get(case=case)
 
 
 def address(pattern, values, own):

@@ -111,6 +111,8 @@ class Moments(forms.MultipleChoiceField):
 
 
 class PlanVisit(StepForm):
+    mark_optional = False
+
     slots = Moments(label=_("The moments, at most six"), required=False)
     slot_1 = MomentField(label=_("First moment"), required=False, help_text=_("At least one; several give more choice."))
     slot_2 = MomentField(label=_("Second moment"), required=False)

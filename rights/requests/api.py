@@ -13,7 +13,7 @@ from pages.forms import Form, MomentField, PlainText
 from rights.api_forms import Person, PersonAgain, SchoolField, Subject
 from rights.people import FOR_A_CHILD, Capacity, Channel
 from rights.requests.correcting import correct, wrong_days
-from rights.requests.models import GatePass, Outcome, Question, Right
+from rights.requests.models import GatePass, Outcome, Question, Right, Search
 from rights.requests.opening import WRITTEN, let_follow, open_request
 from schools.access import standing
 from schools.models import Role
@@ -152,7 +152,20 @@ def followed(request):
         "extended": bool(request.extensions) if moved else False,
         "decisions": [decided(row) for row in request.decisions] if moved else [],
         "answers": [{name: getattr(row, name) for name in ANSWERED} for row in request.answers] if moved else [],
+        "searched": [searched(row) for row in request.searches] if moved else [],
+        "appointment": request.visit_choice.starts_at if moved and request.visit_choice else None,
+        "visits": [visited(row) for row in request.visits] if moved else [],
     }
+
+
+def searched(row):
+    """A place that was looked in; without an outcome as long as nobody has answered."""
+    return {"place": row.name, "outcome": row.outcome or None, "asked_at": row.at, "answered_at": row.answered_at}
+
+
+def visited(row):
+    """A visit, by the names of the step that records it."""
+    return {"at": row.visited_at, "present": str(row.present), "shown": row.shown, "copy": row.copy_given}
 
 
 GATE = ("method", "on", "document_kind", "authority", "at")
@@ -192,4 +205,10 @@ def followed_shapes():
     return {
         "gate": maybe(gate), "questions": a_list(asked), "extended": YES, "decisions": a_list(decision),
         "answers": a_list(an_object(way=TEXT, sent_at=INSTANT, late=YES, **moments)),
+        "searched": a_list(
+            an_object(
+                place=TEXT, outcome=maybe(one_of(Search.Outcome.values)), asked_at=INSTANT, answered_at=maybe(INSTANT)
+            )
+        ),
+        "appointment": maybe(INSTANT), "visits": a_list(an_object(at=INSTANT, present=TEXT, shown=TEXT, copy=YES)),
     }  # fmt: skip

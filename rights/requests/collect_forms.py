@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from cases import terms
 from cases.files_field import FilesField
 from cases.forms import PersonField, colleagues
 from cases.page_forms import AboutCase
@@ -44,7 +45,7 @@ class AskSearches(StepForm):
             field.queryset = people
             self.fields[name] = field
         self.fields["text"].initial = lambda: neutral_question(self.workflow)
-        self.fields["due_on"].initial = lambda: local_day(self.at) + TEN_DAYS
+        self.fields["due_on"].initial = lambda: terms.calendar("eu").working_day_from(local_day(self.at) + TEN_DAYS)
         self.order_fields([*self.places, "text", "due_on"])
 
     def clean_due_on(self):

@@ -172,10 +172,11 @@ class OnPage(Outcomes):
             return cleaned
         self.settle_outcome(cleaned)
         self.check(cleaned, self.right)
-        return cleaned if self.errors else self.facts(cleaned)
+        return cleaned
 
-    def facts(self, cleaned):
-        """What the step takes."""
+    def facts(self):
+        """What the step takes: what the right asks besides goes in together, as its details."""
+        cleaned = self.cleaned_data
         told = {name: cleaned.get(name, "") for name in ("outcome", "ground", "text", "late_reason")}
         return {"right": self.right, **told, "details": self.details_class.told(cleaned)}
 

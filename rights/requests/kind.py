@@ -58,8 +58,8 @@ REQUEST = Kind(
     outside_steps=outside_steps,
     outside_template="rights/requests/outside.html",
     outside_context=outside_context,
-    demo="rights.requests.demo.tell",
     comes_due=comes_due,
+    demo="rights.requests.demo.tell",
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
@@ -117,6 +117,7 @@ REQUEST = Kind(
         "request.ask_specification": (Mailing("requester", "rights/requests/mail/asked"),),
         "request.files_from_requester": (Mailing("handler", "rights/requests/mail/files"),),
         "request.send_answer": (Mailing("requester", "rights/requests/mail/answered"),),
+        "request.extend": (Mailing("requester", "rights/requests/mail/answered"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )

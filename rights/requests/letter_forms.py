@@ -4,13 +4,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pages.forms import Checks, Form, PlainLine, PlainText, Radios, options
+from pages.number_form import WatchesNumbers
 from rights.requests.forms import sentences
 from rights.requests.models import DownloadCode
 
 HOW_TO_WRITE = _("A short line without a full stop becomes a heading, a line with a dash an item of a list.")
 
 
-class LetterForm(Form):
+class LetterForm(WatchesNumbers):
     """The answer as people edit it. What follows from the law stands fixed below it."""
 
     mark_optional = False

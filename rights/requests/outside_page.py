@@ -6,6 +6,7 @@ what this person is asked to do first: the heading of the page. `below` puts a p
 
 from django.core.signing import Signer
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -71,8 +72,10 @@ def moments_of(plan, at):
 
 
 def told_moment(moment, at):
-    text = words.moment(moment, at)
-    return _("%(moment)s, evening") % {"moment": text} if words.local(moment).hour >= EVENING else text
+    """The day stands out, as one looks for the day first."""
+    day, _comma, time = words.moment(moment, at).partition(", ")
+    late = words.local(moment).hour >= EVENING
+    return format_html("<b>{}</b>, {}", day, _("%(moment)s, evening") % {"moment": time} if late else time)
 
 
 def chose(row, at):

@@ -67,6 +67,11 @@ def mails(house):
         Mail.objects.create(key=name, template=name, event=event, **about)
     for name, topic in (("unclear", "clock"), ("failed", "failure")):
         Mail.objects.create(key=name, template=f"notifications/mail/{name}", **about | {"topic": topic})
+    task = case.tasks.latest("made_at")
+    for passed in (False, True):
+        facts = {"task": str(task.pk), "due_on": "2026-12-01", "passed": passed}
+        told = about | {"topic": "task", "facts": facts, "template": "notifications/mail/task_due"}
+        Mail.objects.create(key=f"task_due {passed}", **told)
     return list(Mail.objects.select_related("board", "case", "deadline", "event", "to_user", "to_outsider"))
 
 

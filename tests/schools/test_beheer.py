@@ -52,7 +52,7 @@ def superuser(client, world):
 
 
 def url(name, *args):
-    app = "cases" if name.startswith("decreeday") else "schools"
+    app = {"decreeday": "cases", "retentionrule": "rights", "searchplace": "rights"}.get(name.split("_")[0], "schools")
     return reverse(f"admin:{app}_{name}", args=args)
 
 
@@ -202,8 +202,8 @@ def test_a_new_board(client, superuser):
 BOARD = {
     "name": "Stichting Veldkring", "kvk_number": "", "sector": "Onderwijs", "legal_form": "private", "commission": "lkc",
     "answer_days": "21", "follow_up_days": "28", "inform_days": "3", "complaint_principal_days": "14",
-    "complaint_board_days": "28", "commission_defence_days": "21", "commission_advice_days": "28",
-    "hours_left": "", "days_left": "",
+    "complaint_board_days": "28", "commission_defence_days": "21", "commission_advice_days": "28", "hours_left": "",
+    "days_left": "",
 }  # fmt: skip
 MOMENTS = [
     ("", "", {}), ("24, 6", "", {"hours": [24, 6]}), ("6 24;6", "1,3, 14", {"hours": [24, 6], "days": [14, 3, 1]}),

@@ -142,8 +142,15 @@ COME_AND_LOOK = (
 FILL_IN_WHY = "[Explain what you decide and why.]"
 FILL_IN_INFORMATION = "[Write the information about the pupil here, or name what you enclose.]"
 
+CORRECTED = "It said: {old}\nIt now says: {new}"
+CONSENT_WHAT = "It is about: {what}"
 LEFT_OUT = "This we left out or made unreadable:"
 WHY = "The reason: {ground}"
+ERASED = "This we erase:"
+KEPT = "This we still have to keep. After the last day we erase it. You need not ask for it again:"
+KEPT_UNTIL = "{category}: up to and including {day}"
+NOT_ERASED = "This we do not erase:"
+OWN_VIEW = "This stands in the file now, in your own words:"
 GROUNDS = {
     Ground.NOT_IDENTIFIED: ("we could not establish who you are. Can you still show it? Then we look again.",
                             "GDPR article 12(2) and (6)"),

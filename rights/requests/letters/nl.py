@@ -151,8 +151,15 @@ COME_AND_LOOK = (
 FILL_IN_WHY = "[Leg uit wat u besluit en waarom.]"
 FILL_IN_INFORMATION = "[Schrijf hier de informatie over de leerling, of noem wat u bij de brief doet.]"
 
+CORRECTED = "Er stond: {old}\nEr staat nu: {new}"
+CONSENT_WHAT = "Het gaat om: {what}"
 LEFT_OUT = "Dit hebben wij weggelaten of onleesbaar gemaakt:"
 WHY = "De reden: {ground}"
+ERASED = "Dit wissen wij:"
+KEPT = "Dit moeten wij nog bewaren. Na de laatste dag wissen wij het. U hoeft dat niet opnieuw te vragen:"
+KEPT_UNTIL = "{category}: tot en met {day}"
+NOT_ERASED = "Dit wissen wij niet:"
+OWN_VIEW = "Dit staat nu in het dossier, in uw eigen woorden:"
 GROUNDS = {
     Ground.NOT_IDENTIFIED: ("wij konden niet vaststellen wie u bent. Kunt u dat nog laten zien? Dan kijken wij opnieuw.",
                             "AVG artikel 12 lid 2 en 6"),
