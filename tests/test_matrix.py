@@ -153,6 +153,7 @@ MATRIX = {
     "zaken/<str:reference>/gemeld/": CASE,
     "zaken/<str:reference>/vernietiging/": HANDLERS,
     "zaken/<str:reference>/overdragen/": HANDLERS,
+    "zaken/<str:reference>/zienswijze/": "404 404 404 404 404 404 404 404 404 302",  # there is none in this case
     "zaken/<str:reference>/klacht/": HANDLERS,
     "zaken/<str:reference>/verweer/": "404 403 200 200 403 404 404 404 404 302",
     "zaken/<str:reference>/verweer/<slug:form>/": "404 403 200 200 403 404 404 404 404 302",

@@ -49,6 +49,7 @@ urlpatterns = [
     path("zaken/<str:reference>/bevestiging/<slug:sort>/", sent.confirmation, name="confirmation"),
     path("zaken/<str:reference>/code/", code.code_page, name="code"),
     path("zaken/<str:reference>/overdragen/", transfer.hand_over, name="hand_over"),
+    path("zaken/<str:reference>/zienswijze/", transfer.views_on_paper, name="views_on_paper"),
     path("overdracht/<str:secret>/", receiver.receive, name="receive"),
     path("overdracht/<str:secret>/pakket/", receiver.fetch, name="fetch_package"),
     path("overdracht/<str:secret>/bevestigen/", receiver.confirm, name="confirm_package"),

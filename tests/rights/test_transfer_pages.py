@@ -1,7 +1,10 @@
 """The pages of a transfer: finding the school, what each form refuses, the case page, the API, and the requester's own page."""
 
+from io import BytesIO
+
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from cases import outsiders
 from cases.moves import changing
@@ -140,6 +143,20 @@ def test_a_request_about_something_else_shows_nothing_of_it(desk):
 def test_who_only_reads_gets_no_button(desk, moving):
     moving.packed()
     assert "overdragen/" not in desk.get("dpo", desk.address(case=moving.case)).content.decode()
+
+
+@pytest.mark.parametrize(("who", "status"), [("privacy_officer", 200), ("dpo", 200), ("employee", 404), ("admin", 404)])
+def test_the_own_view_is_printed_word_for_word(desk, moving, who, status):
+    moving.enrolled()
+    path = desk.address("zienswijze", case=moving.case)
+    assert desk.get("privacy_officer", path).status_code == 404
+    moving.go("add_statement_of_views", text="Sam leest elke dag.\nEcht.", on=DAY)
+    answer = desk.get(who, path)
+    assert answer.status_code == status
+    if status == 200:
+        text = " ".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+        assert "Sam leest elke dag." in text
+        assert path in desk.get(who, desk.address(case=moving.case)).content.decode()
 
 
 # The API.

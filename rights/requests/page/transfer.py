@@ -26,6 +26,7 @@ def section(request, user, at):
         "planned": True,
         "plan": plan_of(request, at),
         "report": report_of(request, at) if request.transfer.holds_report else None,
+        "paper": reverse("requests:views_on_paper", args=[request.case.reference]),
         "views": [view_of(row, at) for row in request.happened(Sort.VIEWS)],
         "package": package_of(request, at) if request.transfer.packed else None,
         "stop": stop,

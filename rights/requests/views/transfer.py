@@ -4,9 +4,10 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from cases import paper
 from cases.moves import Refused
 from cases.terms import local_day
 from cases.views.added import case_to_handle
@@ -14,10 +15,13 @@ from cases.views.asking import crumbs_of
 from cases.views.entry import case_in_full, signed_in, typed, workflow_of
 from cases.views.outside import private
 from cases.views.step import carry_out, page, version, weighed
+from pages import words
 from rights.requests.kind import REQUEST
+from rights.requests.models import TransferFact
 from rights.requests.page.transfer import package_of
 from rights.requests.transfer import handing
 from rights.requests.transfer_forms import PlanTransfer
+from rights.requests.views.outcomes import attachment, request_of, sheet
 from schools import access, finding
 from schools.models import Role
 
@@ -98,3 +102,21 @@ def role_of(user, case):
     if role is None:
         raise PermissionDenied(_("Your role does not do this."))
     return role
+
+
+@signed_in
+def views_on_paper(request, reference):
+    """The own views of parents or pupil on the report, to lay beside it: word for word."""
+    workflow, now = request_of(request, reference), timezone.now()
+    views = workflow.happened(TransferFact.Sort.VIEWS)
+    if not views:
+        raise Http404
+    with translation.override("nl"):
+        about = (workflow.data_subject or {}).get("name") or (workflow.requester or {}).get("name", "")
+        rows = [("Over", about), *((words.day(row.on), row.text or "") for row in views)]
+        lead = [
+            f"{reference}, stand van {words.day(now)}",
+            "Dit blad hoort bij het onderwijskundig rapport en gaat mee naar de nieuwe school.",
+        ]
+        data = sheet(workflow, "Zienswijze bij het onderwijskundig rapport", lead, [("Zienswijze", rows)], now)
+        return attachment(paper.pdf("sheet", data), f"zienswijze-{reference}.pdf")
