@@ -163,6 +163,8 @@ class OnPage(Outcomes):
         wrong = []
         for name, rows in self.rows.items():
             used = [row for row in rows if row.is_used()]
+            for row in set(rows) - set(used):
+                row.say_nothing()
             wrong += [row for row in used if not row.is_valid()]
             self.cleaned_data[name] = [row.told() for row in used if row.is_valid()]
         for row in wrong:

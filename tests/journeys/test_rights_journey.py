@@ -68,7 +68,7 @@ def find_nothing(page, reference):
 
 def propose_moments(page, reference):
     step(page, reference, "Stel momenten voor om te komen kijken")
-    first = (now() + dt.timedelta(days=7)).replace(hour=13, minute=0, second=0, microsecond=0)
+    first = (now() + dt.timedelta(days=9)).replace(hour=13, minute=0, second=0, microsecond=0)
     fill_moment(page, "Eerste moment", first)
     fill_moment(page, "Tweede moment", first + dt.timedelta(hours=2))
     page.get_by_label("In welke ruimte?").fill("kamer 3")
@@ -110,7 +110,7 @@ def record_the_visit(page, reference):
     """The parent came by sooner than was agreed."""
     page.get_by_label("Welke collega was erbij?").select_option(label="Noor Tesselaar, leraar groep 6")
     take(page, reference, "Leg het bezoek vast")
-    assert "Noor Tesselaar" in page.get_by_role("region", name="Antwoord").inner_text()
+    assert "Noor Tesselaar" in page.get_by_role("region", name="Antwoord", exact=True).inner_text()
 
 
 def decide_to_give(page, reference):
@@ -149,7 +149,7 @@ def test_a_part_is_erased_and_the_letter_says_until_when_the_rest_is_kept(visito
     ask(home, "Ik wil gegevens laten wissen", "Sam ging in de zomer van 2025 van school.")
     home.confirm()
     establish_who_asks(officer, home.reference)
-    decide(visitors("bestuur"), home.reference, "Per soort gegevens beslissen", partly)
+    decide(visitors("bestuur"), home.reference, "Per soort gegevens beslissen", partly, text="Verzuim bewaren wij van de wet.")
     send_the_answer(officer, home.reference)
     told = read_the_letter(home)
     assert {"18 juli 2030" in told, "Leerlingdossier" in told, "Verzuim" in told} == {True}
@@ -247,7 +247,7 @@ def the_defence(page, reference):
     page.get_by_role("link", name="Lees het en neem het mee").click()
     for box in page.get_by_role("main").get_by_role("textbox").all():
         box.fill(box.input_value().replace(NEIGHBOUR, "Een andere ouder zag het ook."))
-    page.get_by_label("Ik las elke tekst").check()
+    page.get_by_label("Ik heb elke tekst gelezen").check()
     page.get_by_role("button", name="Dit mag naar buiten").click()
     page.get_by_role("link", name="PDF", exact=True).wait_for()
     paper, zipped = text_of(fetch(page, "PDF")), ZipFile(BytesIO(fetch(page, "Zip met de stukken")))

@@ -40,7 +40,8 @@ def house():
     school = make_school(make_board(commission="own"))
     people = make_people(school.board, school)
     who = {"name": "Wies Dorrestein", "email": "wies@thuis.example"}
-    case = make_complaint(school, complainant=who, wish="Excuses.", conduct_on=dt.date(2026, 11, 2)).case
+    told = {"capacity": "parent_with_custody", "wish": "Excuses.", "conduct_on": dt.date(2026, 11, 2)}
+    case = make_complaint(school, complainant=who, **told).case
     go = lambda name, role, **facts: move(case, name, by=people[role], at=AT, **facts)  # noqa: E731
     go("confirm_receipt", PRINCIPAL)
     go("record_hearing", PRINCIPAL, party="complainant", text="Moeder vertelt over de foto.")

@@ -47,7 +47,7 @@ def pdf(case, made):
         "index": "Inhoud",
         "foot": case.reference,
         "sections": [
-            {"title": f"{n}. {one.title}", "rows": [{"label": row.label, "text": row.text} for row in one.rows]}
+            {"title": f"{n}. {one.title}", "rows": [{"label": str(row.label), "text": str(row.text)} for row in one.rows]}
             for n, one in enumerate(sections, start=1)
         ],
     }

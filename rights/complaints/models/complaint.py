@@ -61,7 +61,7 @@ class Complaint(Steps, Workflow):
     def role(self):
         """In what role somebody complains, in words. Custody is never asked (WPO art. 14(1)), so it is never told either."""
         parents = (Capacity.PARENT_WITH_CUSTODY, Capacity.PARENT_WITHOUT_CUSTODY)
-        return _("parent or carer") if self.capacity in parents else self.get_capacity_display()
+        return str(_("parent or carer")) if self.capacity in parents else self.get_capacity_display()
 
     # What is on record, the latest last. Read once for each row object.
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
 from django.utils.html import format_html
 
 
@@ -31,6 +32,10 @@ class OfAPage:
         if self.key:
             return self["chosen"].value() in (True, "on", "true", "1")
         return any(self[name].value() for name in self.fields)
+
+    def say_nothing(self):
+        """A row that is not used has nothing wrong with it, however it was left."""
+        self._errors = ErrorDict()
 
     def told(self):
         """What it says, as a row of the API says it."""
