@@ -45,9 +45,10 @@ def test_a_parent_comes_to_look_at_the_file_and_gets_the_letter(visitors, live_h
     no_visit_without_a_colleague(officer, home.reference)
     record_the_visit(officer, home.reference)
     decide_to_give(visitors("bestuur"), home.reference)
-    send_the_answer(officer, home.reference)
+    send_the_answer(officer, home.reference, copy_on_paper=True)
     told = read_the_letter(home)
-    assert {"De Regenmeter" in told, home.reference in told, "Sam Voorbeeld" in told} == {True}
+    for piece in (home.reference, "Sam Voorbeeld", "U zag het dossier op school.", "Hoe lang wij ze bewaren"):  # art. 15(1)(d)
+        assert piece in told, piece
 
 
 def have_it_searched(page, reference):
@@ -68,7 +69,7 @@ def find_nothing(page, reference):
 
 def propose_moments(page, reference):
     step(page, reference, "Stel momenten voor om te komen kijken")
-    first = (now() + dt.timedelta(days=9)).replace(hour=13, minute=0, second=0, microsecond=0)
+    first = (now() + dt.timedelta(days=12)).replace(hour=13, minute=0, second=0, microsecond=0)
     fill_moment(page, "Eerste moment", first)
     fill_moment(page, "Tweede moment", first + dt.timedelta(hours=2))
     page.get_by_label("In welke ruimte?").fill("kamer 3")
