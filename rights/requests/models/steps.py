@@ -131,10 +131,10 @@ class Steps:
             return [AddRow(row)]
         return [AddRow(row), *self._reply(asked, at)]
 
-    def not_shown(self, authority, reason):
+    def not_shown(self, authority, reason, rights=None):
         """What the gate still asks for, with the field to mend."""
         found = gate.findings(
-            capacity=self.capacity, age=self.age_at_receipt, rights=self.rights, copy_wanted=self.copy_wanted,
+            capacity=self.capacity, age=self.age_at_receipt, rights=rights or self.rights, copy_wanted=self.copy_wanted,
             noncustodial=settings.NONCUSTODIAL_PARENT,
         )  # fmt: skip
         return list(gate.unanswered(found, capacity=self.capacity, authority=authority, reason=reason))
@@ -183,7 +183,7 @@ class Steps:
             copy_on_paper=copy_on_paper,
         )  # fmt: skip
         asked = self.open_question  # it stays unanswered, but the term waits no longer
-        resumed = [AddClockFact(ANSWER, "resume", sent_at, pair=asked.pair), NoLongerAsked(asked)] if asked else []
+        resumed = [*self._resumed(asked, sent_at), NoLongerAsked(asked)] if asked else []
         return [*resumed, *effects]
 
     @property
@@ -232,7 +232,11 @@ class Steps:
     def _reply(self, asked, moment, text=""):
         if moment < asked.at:
             raise Refused("before_the_question", _("This lies before the question was asked."), self.state)
-        return [Replied(asked, moment, text), AddClockFact(ANSWER, "resume", moment, pair=asked.pair)]
+        return [Replied(asked, moment, text), *self._resumed(asked, moment)]
+
+    def _resumed(self, asked, moment):
+        """The term runs on; unless it ended while the question stood open."""
+        return [AddClockFact(ANSWER, "resume", moment, pair=asked.pair)] if clocks.running(self, ANSWER) else []
 
     @step(
         ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(runs_answer_clock, is_not_extended), icon="calendar-plus",
@@ -300,7 +304,7 @@ class Steps:
     def merge(self, *, by, at, into):
         other = merging.check(self, into)
         missing = [right for right in self.rights if right not in other.rights]
-        told = {"rights": missing, "received_at": self.case.received_at, "source": self.case_id}
+        told = {"rights": missing, "asked": self.rights, "received_at": self.case.received_at, "source": self.case_id}
         return [*self.visit_ended(), LinkTo(into, "merged"), MoveOther(into, merging.take_over, told)]
 
     @step(
