@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.test import Client
 
-from cases import documents
-from cases.moves import Refused, changing, move
+from cases import outsiders
+from cases.moves import Refused, move
 from rights.requests import collecting, releasing, reviewing
 from rights.requests.correcting import correct
 from rights.requests.models import RightsRequest
@@ -70,3 +70,66 @@ def test_whoever_looks_again_and_finds_the_same_leaves_it_chosen():
     house = Searched()
     house.look("whole")
     assert len(house.chosen()) == 1
+
+
+# The mailbox of the requester was wrong, or is another one now.
+
+
+OTHER = {"requester": {"email": "ander@thuis.example"}}
+
+
+def test_a_corrected_address_is_not_covered_by_the_check_of_the_old_one():
+    house = House()
+    house.decide()
+    house.choose()
+    correct(house.case, by=house.officer, at=AT, version=house.request.case.version, **OTHER)
+    assert not house.request.gate.covers_address
+    assert house.refused() == "copy_missing"
+
+
+def test_the_mailbox_that_turned_out_wrong_reads_nothing_more():
+    house = House()
+    wrong = Client()
+    wrong.post(f"/zaak/{outsiders.new_link(house.outsider, at=AT)}/")
+    answer = house.answered()
+    assert wrong.get(f"/zaak/brieven/{answer.pk}/").status_code == 200
+    correct(house.case, by=house.officer, at=AT, version=house.request.case.version, **OTHER)
+    assert wrong.get(f"/zaak/brieven/{answer.pk}/").status_code == 302
+    outsiders.ask_link(house.case.reference, "ouder@thuis.example", at=AT)
+    assert not house.case.events.filter(name="outsider.link_asked").exists()
+
+
+# A right that the gate would not have let in.
+
+
+def test_a_parent_without_custody_gets_no_access_by_a_right_added_after_the_gate():
+    house = AccessHouse(capacity="parent_without_custody", rights=["noncustodial_information"], copy_wanted=False)
+    with pytest.raises(Refused) as refusal:
+        house.go("add_right", right="access")
+    assert refusal.value.rule == "only_information"
+
+
+# A question that still stands open when the term it paused is no more.
+
+
+@pytest.mark.parametrize("step", ["record_reply", "pass_gate"])
+def test_a_question_is_answered_also_when_the_term_of_the_avg_ended_meanwhile(step):
+    school = make_school()
+    officer = make_people(school.board, school)["privacy_officer"]
+    case = make_request(school, capacity="parent_without_custody", rights=["access"]).case
+    go = lambda name, **facts: move(case, name, by=officer, at=AT + MINUTE, **facts)  # noqa: E731
+    go("ask_identity")
+    go("change_into_information")
+    go(step, **({"method": "known_in_person", "on": AT.date()} if step == "pass_gate" else {"text": "Ik kom langs."}))
+    assert RightsRequest.objects.get(pk=case.pk).questions[-1].answered_at
+
+
+def test_merging_starts_no_term_of_the_avg_where_none_runs():
+    school = make_school()
+    officer = make_people(school.board, school)["privacy_officer"]
+    one, two = (
+        make_request(school, capacity="parent_without_custody", rights=["noncustodial_information"], copy_wanted=False).case
+        for _n in range(2)
+    )
+    move(two, "merge", by=officer, at=AT, into=one)
+    assert [clock.purpose for clock in one.deadlines.all()] == ["information"]
