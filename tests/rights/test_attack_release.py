@@ -133,3 +133,17 @@ def test_merging_starts_no_term_of_the_avg_where_none_runs():
     )
     move(two, "merge", by=officer, at=AT, into=one)
     assert [clock.purpose for clock in one.deadlines.all()] == ["information"]
+
+
+# Trying codes.
+
+
+def test_codes_are_not_tried_without_end():
+    house = House()
+    house.answered()
+    house.code()
+    visitor = Client()
+    visitor.post(f"/zaak/{outsiders.new_link(house.outsider, at=AT)}/")
+    tried = [visitor.post("/zaak/stukken/", {"code": "0000 0000"}).status_code for _n in range(22)]
+    assert tried == [400] * 20 + [429] * 2
+    assert len(house.tries()) == 20
