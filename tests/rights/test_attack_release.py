@@ -147,3 +147,26 @@ def test_codes_are_not_tried_without_end():
     tried = [visitor.post("/zaak/stukken/", {"code": "0000 0000"}).status_code for _n in range(22)]
     assert tried == [400] * 20 + [429] * 2
     assert len(house.tries()) == 20
+
+
+# A gate that is no more, or no longer fits.
+
+
+def test_files_of_before_do_not_go_along_when_it_is_refused_at_the_gate_after_reopening():
+    house = House()
+    house.choose()
+    house.go("withdraw")
+    house.go("reopen", reason="Toch wel.")
+    board = house.people["board_member"]
+    move(house.case, "decline", by=board, at=AT, ground="not_identified", text="Laat zien wie u bent.")
+    assert list(house.send().releases.all()) == []
+
+
+def test_nothing_leaves_on_a_gate_that_no_longer_fits_who_asks():
+    house = AccessHouse(capacity="employee")
+    changed = {"capacity": "parent_without_custody"}
+    correct(house.case, by=house.officer, at=AT, version=house.request.case.version, **changed)
+    house.go("decide", right="access", outcome="granted", text="U krijgt een kopie.")
+    with pytest.raises(Refused) as refusal:
+        house.go("send_answer", way="post")
+    assert refusal.value.rule == "gate_outdated"

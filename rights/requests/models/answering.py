@@ -71,6 +71,13 @@ def copy_stopped(request, way, copy_on_paper):
     return "" if request.gate and request.gate.covers_address else COPY_UNREACHABLE
 
 
+class ChosenAnew:
+    """What was chosen under an earlier gate goes along with nothing: it is chosen anew."""
+
+    def carry_out(self, case, *, by, at):
+        case.release_records.filter(answer=None).delete()
+
+
 class GoesAlong:
     """A file that was chosen goes with this answer."""
 

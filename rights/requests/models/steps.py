@@ -107,6 +107,17 @@ class Steps:
     def is_safe_to_send(self):
         return self.gate is not None or not self.releases
 
+    @guard(
+        "gate_outdated",
+        _(
+            "After the gate something was corrected that asks for more than was shown there. Give nothing now: decide that it "
+            "is refused, and tell in the answer what has to be shown."
+        ),
+    )
+    def is_shown_what_it_asks(self):
+        """What was shown at the gate still does for who asks, about whom and what, as that stands now."""
+        return self.gate is None or not self.releases or not self.not_shown(self.gate.authority, self.gate.reason)
+
     @guard("tasks_open", _("There are open tasks. First finish them."))
     def has_no_open_tasks(self):
         return not self.case.tasks.filter(done_at=None).exists()
@@ -173,7 +184,7 @@ class Steps:
 
     @step(
         ways={D: S}, roles={OFFICER, BOARD}, power=DECIDE, icon="send", main=True,
-        guards=(is_decided, has_no_open_objection, is_safe_to_send, *answering.READY),
+        guards=(is_decided, has_no_open_objection, is_safe_to_send, is_shown_what_it_asks, *answering.READY),
         label=_("Send the answer"), done=_("Answer sent"), hint=_("The term ends when the answer has been sent."),
     )  # fmt: skip
     def send_answer(self, *, by, at, way="", sent_at=None, late_reason="", copy_on_paper=False):
@@ -314,5 +325,5 @@ class Steps:
     def reopen(self, *, by, at, reason):
         self.round += 1
         if self.case.state == State.WITHDRAWN:  # who withdrew and asks again, asks from today
-            return clocks.clocks_for(self.rights, board=self.case.board, received_at=at)
-        return [ClockAgain(purpose) for purpose in (ANSWER, INFORMATION)]  # an answer that was not complete has its old term
+            return [answering.ChosenAnew(), *clocks.clocks_for(self.rights, board=self.case.board, received_at=at)]
+        return [answering.ChosenAnew(), *(ClockAgain(purpose) for purpose in (ANSWER, INFORMATION))]  # an answer that was not complete has its old term
