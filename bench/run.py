@@ -16,21 +16,29 @@ from bench import mail, measure, servers
 from bench.measure import Ask
 
 PORTS = {"ours": 8921, "floor": 8922, "sqlite": 8923, "sink": 8924}
-AIMS = {"case list (API)": 2.5, "one case (API)": 5.0, "create (API)": 6.0, "case list (page)": 4.5}
+AIMS = {
+    "case list (API)": 2.5, "request list (API)": 2.5, "one case (API)": 5.0, "create (API)": 6.0, "case list (page)": 4.5,
+    "public form": 8.0,
+}  # fmt: skip
 FLOORS = {
     "case list (API)": "floor: keyset list",
+    "request list (API)": "floor: keyset list",
     "one case (API)": "floor: one row",
     "create (API)": "floor: create",
     "case list (page)": "floor: HTML page",
+    "public form": "floor: create",
 }
+
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 def say(*text):
     print(*text, flush=True)  # noqa: T201
 
 
-def ours(port, pids, known, cookie):
-    """Our four requests, with a token or a session."""
+def ours(port, pids, known, cookie, visitors):
+    """Our requests: with a token, a session, or as somebody without an account who sends the last page of the public form."""
     token = {"Authorization": f"Token {known['token']}"}
     told = {
         "school": known["school"],
@@ -45,7 +53,9 @@ def ours(port, pids, known, cookie):
         Ask("case list (API)", port, "/api/v1/breaches/?open=true&ordering=due_at", pids, headers=token),
         Ask("one case (API)", port, f"/api/v1/breaches/{known['reference']}/", pids, headers=token),
         Ask("create (API)", port, "/api/v1/breaches/", pids, "POST", {**token, "Content-Type": "application/json"}, key, 201),
+        Ask("request list (API)", port, "/api/v1/requests/?open=true&ordering=due_at", pids, headers=token),
         Ask("case list (page)", port, "/zaken/", pids, headers={"Cookie": f"sessionid={cookie}"}),
+        Ask("public form", port, "", pids, "POST", FORM, expect=302, visitors=visitors),
     ]
 
 
@@ -75,12 +85,14 @@ print(store.session_key)
 """
 
 
-def prepare(env, rows):
-    """Tables, cases, a token and a session."""
+def prepare(env, rows, sent):
+    """Tables, cases, a token, a session, and so many visitors who have answered all questions of the public form."""
     servers.command("manage.py", "migrate", "-v0", env=env)
     servers.command("manage.py", "collectstatic", "--no-input", "-v0", "-i", "redoc*", env=env)
     known = json.loads(servers.command("-m", "bench.fill", str(rows), env=env).strip().splitlines()[-1])
-    return known, servers.command("manage.py", "shell", "-v0", "-c", SESSION, env=env).strip().splitlines()[-1]
+    visitors = json.loads(servers.command("-m", "bench.public", str(sent), env=env).strip().splitlines()[-1])
+    cookie = servers.command("manage.py", "shell", "-v0", "-c", SESSION, env=env).strip().splitlines()[-1]
+    return known, cookie, visitors
 
 
 def table(found, where):
@@ -125,20 +137,22 @@ def main():
         smtp = {"EMAIL_URL": f"smtp://127.0.0.1:{PORTS['sink']}"}
         env = servers.environment(folder / "ours", DATABASE_URL=url("ours"), **smtp)
         say(f"Filling {chosen.rows} cases on PostgreSQL…")
-        known, cookie = prepare(env, chosen.rows)
+        sent = 10 + chosen.count * chosen.turns  # the warm-up, and every round
+        known, cookie, visitors = prepare(env, chosen.rows, sent)
         floor_env = servers.environment(folder / "floor", DATABASE_URL=url("floor"), BENCH_ROWS=str(chosen.rows))
         servers.command("-m", "bench.floor", env=floor_env)
         app = stack.enter_context(servers.gunicorn("config.wsgi", PORTS["ours"], env))
         bare = stack.enter_context(servers.gunicorn("bench.floor", PORTS["floor"], floor_env))
-        asks = ours(PORTS["ours"], (app, database), known, cookie) + floors(PORTS["floor"], (bare, database))
+        asks = ours(PORTS["ours"], (app, database), known, cookie, visitors) + floors(PORTS["floor"], (bare, database))
         base = measure.rounds(asks, count=chosen.count, turns=chosen.turns)
         table(base, "PostgreSQL")
         alerts(env, chosen.rows)
         say(f"\nFilling {chosen.rows} cases on SQLite…")
         lite_env = servers.environment(folder / "lite", **smtp)
-        known, cookie = prepare(lite_env, chosen.rows)
+        known, cookie, visitors = prepare(lite_env, chosen.rows, sent)
         lite = stack.enter_context(servers.gunicorn("config.wsgi", PORTS["sqlite"], lite_env))
-        found = measure.rounds(ours(PORTS["sqlite"], (lite, lite), known, cookie), count=chosen.count, turns=chosen.turns)
+        asks = ours(PORTS["sqlite"], (lite, lite), known, cookie, visitors)
+        found = measure.rounds(asks, count=chosen.count, turns=chosen.turns)
         say("\n| SQLite | CPU ms per request |\n|---|---|")
         for what, row in found.items():
             say(f"| {what} | {row[0]:.2f} |")

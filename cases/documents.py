@@ -103,13 +103,17 @@ def clean_name(name):
     return f"{stem[:120]}{dot}{extension[:10]}" if dot else name[:130]
 
 
-def store(case, *, name, content, title="", by=None, at, origin=Document.Origin.UPLOADED, handlers_only=False, via=""):
+def store(
+    case, *, name, content, title="", by=None, at, origin=Document.Origin.UPLOADED, handlers_only=False, via="", content_type=""
+):  # fmt: skip
     """Check and keep a file in a case that the caller holds locked (`moves.changing`); it goes on the timeline.
+
+    `content_type` is for what was made here and needs no check: it may be of a kind, or a size, that nobody may send in.
 
     The sealed file is written before the row: a crash in between leaves an unreadable orphan, never a row without file.
     """
     name = clean_name(name)
-    content_type = check(name, content)
+    content_type = content_type or check(name, content)
     document = Document(
         case=case, title=title or name, name=name, content_type=content_type, size=len(content),
         origin=origin, handlers_only=handlers_only, at=at, by=by,

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from cases import saved
 from cases.api import idempotency
-from cases.models import OutsiderLink
+from cases.models import AddresseeLink, OutsiderLink
 
 PATIENCE_MS = 250
 LINKS_STAY = dt.timedelta(days=30)  # so long a dead link still offers a new one with one button
@@ -23,6 +23,7 @@ def clear(at):
     UserSession.objects.filter(~Exists(session)).delete()  # from where somebody was signed in is of no use any more
     idempotency.forget(at=at)
     OutsiderLink.objects.filter(expires_at__lte=at - LINKS_STAY).delete()
+    AddresseeLink.objects.filter(expires_at__lte=at - LINKS_STAY).delete()
     empty_log()
 
 

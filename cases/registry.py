@@ -79,6 +79,7 @@ class Kind:
     outside_template: str = ""  # the kind's own part of their page: what they can do and fetch there
     outside_context: Callable[..., Mapping[str, Any]] | None = None  # (workflow, outsider, at) -> context of that part
     outside_urls: str = ""  # addresses behind that part, included under /zaak/
+    addressee_pages: Mapping[str, str] = field(default_factory=dict)  # by purpose: where the link of an `Addressee` leads
     api: str = ""  # dotted path of the viewset
 
     def subject(self, code):

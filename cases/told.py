@@ -96,7 +96,7 @@ def choices(form, facts):
     found = []
     for name, asked in (form.base_fields if form else {}).items():
         value = facts.get(name)
-        if value in (None, "", False):
+        if value in (None, "", False, []):
             continue
         if isinstance(asked, forms.BooleanField):
             found.append(str(asked.label))

@@ -89,6 +89,11 @@ def outsider(case, event, roster):
     return list(case.outsiders.filter(pk=event.facts["outsider"]))
 
 
+def addressee(case, event, roster):
+    """Who is sent a link to one page of the case, about which this event is."""
+    return list(case.addressees.filter(pk=event.facts["addressee"], ended_at=None))
+
+
 def _together(*groups):
     return list(dict.fromkeys(person for group in groups for person in group))
 
@@ -96,7 +101,8 @@ def _together(*groups):
 AUDIENCES = {
     one.__name__: one
     for one in (
-        asked, assignee, board_and_dpo, deciders, dpo, handler, officers, officers_and_dpo, outsider, reporter, requester,
+        addressee, asked, assignee, board_and_dpo, deciders, dpo, handler, officers, officers_and_dpo, outsider, reporter,
+        requester,
         second,
     )
 }  # fmt: skip

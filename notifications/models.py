@@ -74,6 +74,7 @@ class Mail(models.Model):
     facts = models.JSONField(default=dict)
     to_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="mails", db_index=False)
     to_outsider = models.ForeignKey("cases.Outsider", models.CASCADE, null=True, related_name="mails")
+    to_addressee = models.ForeignKey("cases.Addressee", models.CASCADE, null=True, related_name="mails")
     message_id = models.CharField(max_length=255, default=new_message_id)
 
     created_at = models.DateTimeField()
@@ -103,7 +104,12 @@ class Mail(models.Model):
                 | Q(given_up_at=None, withdrawn_at=None),
                 name="mail_ends_once",
             ),
-            models.CheckConstraint(condition=Q(to_user=None) ^ Q(to_outsider=None), name="mail_to_one"),
+            models.CheckConstraint(
+                condition=Q(to_user__isnull=False, to_outsider=None, to_addressee=None)
+                | Q(to_user=None, to_outsider__isnull=False, to_addressee=None)
+                | Q(to_user=None, to_outsider=None, to_addressee__isnull=False),
+                name="mail_to_one",
+            ),
         ]
 
     def __str__(self):
@@ -113,11 +119,16 @@ class Mail(models.Model):
         """Where this mail goes now; empty when that person left, or the address has been erased."""
         if self.to_user_id:
             return self.to_user.email if self.to_user.is_active else ""
-        return self.to_outsider.email or ""
+        return self.outside.email or ""
+
+    @property
+    def outside(self):
+        """Whoever without an account this mail is for: somebody who follows the case, or who is sent one page of it."""
+        return self.to_outsider or self.to_addressee
 
     @property
     def language(self):
-        return (self.to_user or self.to_outsider).language
+        return (self.to_user or self.outside).language
 
 
 class Preference(models.Model):

@@ -9,7 +9,7 @@ import structlog
 from django.db import transaction
 
 from cases import alerts, registry
-from cases.models import Deadline, Outbox
+from cases.models import Addressee, Deadline, Outbox, Outsider
 from cases.registry import Mailing
 from notifications import ledger, quiet
 from notifications.audiences import AUDIENCES
@@ -124,7 +124,8 @@ def _letter(event, mailing, person, clocks, at, opens, handles):
     mail = Mail(
         key=f"event:{event.pk}:{person.pk}", topic=Topic.TASK if event.name in TASKS else Topic.EVENT,
         template=mailing.template, board=event.case.board, case=event.case, event=event,
-        to_user=person if inside else None, to_outsider=None if inside else person,
+        to_user=person if inside else None, to_outsider=person if isinstance(person, Outsider) else None,
+        to_addressee=person if isinstance(person, Addressee) else None,
         created_at=at, **quiet.when(at, urgent=urgent),
     )  # fmt: skip
     moment = alerts.newest(clocks[0], at) if opens and inside and clocks else None

@@ -54,11 +54,11 @@ class Sender:
     def _next(self, at):
         try_at, pk = self.position
         rows = Mail.objects.due(at).filter(try_at__gte=try_at).filter(Q(try_at__gt=try_at) | Q(pk__gt=pk))
-        rows = rows.select_related("board", "case", "deadline", "event", "to_user", "to_outsider")
+        rows = rows.select_related("board", "case", "deadline", "event", "to_user", "to_outsider", "to_addressee")
         mails = list(rows[:BATCH])
         for mail in mails:
-            if mail.to_outsider_id:
-                mail.to_outsider.case = mail.case  # its key opens the address
+            if mail.outside:
+                mail.outside.case = mail.case  # its key opens the address
         return mails
 
     def _send(self, mails):
@@ -117,8 +117,8 @@ def rings_again(mail, at):
 
 
 def is_overtaken(mail):
-    """Whether it is no longer true: the clock ended or got another end while it waited, or the task was done."""
-    if reminders.is_overtaken(mail):
+    """Whether it is no longer true: the clock ended or got another end while it waited, the task was done, or the link ended."""
+    if reminders.is_overtaken(mail) or (mail.to_addressee_id and mail.to_addressee.ended_at):
         return True
     clock = mail.deadline
     if clock is None or mail.event_id:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from cases import alerts, outsiders, registry
+from cases import addressees, alerts, outsiders, registry
 from notifications.models import Mail
 from pages import clock as faces
 from pages import words
@@ -25,6 +25,7 @@ WHY = {
     "overdue": gettext_lazy("You get this mail because a deadline has passed. Whoever handles the case got it too."),
     "role": gettext_lazy("You get this mail because of your role in this case."),
     "outsider": gettext_lazy("This mail goes to the address that was left with this report."),
+    "addressee": gettext_lazy("This mail goes to the address that a school has checked as yours."),
     Mail.Topic.SEAL: gettext_lazy("You get this mail because you are the FG of this board. Keep it: it is evidence."),
     Mail.Topic.FAILURE: gettext_lazy("You get this mail so that nothing that had to be told gets lost."),
 }
@@ -46,7 +47,8 @@ def tell(mail, at):
 
 def foot(mail):
     """Why this person gets this mail."""
-    why = "outsider" if mail.to_outsider_id else mail.facts.get("why") or (mail.topic if mail.topic in WHY else "role")
+    outside = "outsider" if mail.to_outsider_id else "addressee" if mail.to_addressee_id else ""
+    why = outside or mail.facts.get("why") or (mail.topic if mail.topic in WHY else "role")
     return f"{WHY[why]} {NO_NAMES}"
 
 
@@ -57,6 +59,10 @@ def link(mail, at):
     """
     if mail.case_id is None or mail.topic == Mail.Topic.FAILURE:
         return {"url": f"{settings.SITE_URL}/werk/meldingen/", "link": _("Open your mails")}
+    if mail.to_addressee_id:
+        page = registry.get(mail.case.kind).addressee_pages[mail.to_addressee.purpose]
+        secret = addressees.new_link(mail.to_addressee, at=at)
+        return {"url": f"{settings.SITE_URL}/{page}/{secret}/", "link": _("Open the page")}
     page = mail.event_id and mail.event.facts.get("page")  # what is asked of somebody who may not open the case
     if page and mail.to_user_id:
         return {"url": f"{settings.SITE_URL}/{page}/", "link": _("Open the question")}

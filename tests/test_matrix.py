@@ -74,6 +74,10 @@ MATRIX = {
     "loket/verwerker/<str:secret>/": NOBODY,
     "loket/verwerker/ontvangen/<str:receipt>/": NOBODY,
     "verklaring/<str:secret>/": NOBODY,
+    "overdracht/<str:secret>/": NOBODY,
+    "overdracht/<str:secret>/pakket/": SENT_ONLY,
+    "overdracht/<str:secret>/bevestigen/": SENT_ONLY,
+    "zaak/zienswijze/": SENT_ONLY,
     "zaak/": EVERYBODY,
     "zaak/link/": EVERYBODY,
     "zaak/bericht/": SENT_ONLY,
@@ -148,6 +152,8 @@ MATRIX = {
     "zaken/<str:reference>/vertrouwelijk/<uuid:pk>/wissen/": "404 403 403 403 200 404 404 404 404 302",
     "zaken/<str:reference>/gemeld/": CASE,
     "zaken/<str:reference>/vernietiging/": HANDLERS,
+    "zaken/<str:reference>/overdragen/": HANDLERS,
+    "zaken/<str:reference>/zienswijze/": "404 404 404 404 404 404 404 404 404 302",  # there is none in this case
     "zaken/<str:reference>/klacht/": HANDLERS,
     "zaken/<str:reference>/verweer/": "404 403 200 200 403 404 404 404 404 302",
     "zaken/<str:reference>/verweer/<slug:form>/": "404 403 200 200 403 404 404 404 404 302",
@@ -277,6 +283,7 @@ def house():
         "bewaartermijnen/<int:pk>": {"pk": rules_of(school.board)[0].pk},
         "meldingen/<int:pk>": {"pk": 1},
         "scholen/": {"reference": wide.case.reference},
+        "overdragen/": {"reference": request.case.reference},
         "huisstijl/": {"number": school.board.number, "colour": "7a1fa2", "part": "loket", "digest": school.board.logo_digest},
     }
     return people, values, own

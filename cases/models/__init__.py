@@ -1,6 +1,7 @@
 """What every kind of case shares."""
 
 from cases.models.access import Barred, Look, Shown
+from cases.models.addressee import Addressee, AddresseeLink
 from cases.models.api import ApiToken, IdempotencyKey
 from cases.models.case import Case, Counter, Link
 from cases.models.confidential import ConfidentialNote
@@ -13,6 +14,7 @@ from cases.models.record import Record
 from cases.models.task import Task
 
 __all__ = [
+    "Addressee", "AddresseeLink",
     "ApiToken", "Barred", "Case", "ClockFact", "ConfidentialNote", "Content", "Counter", "Deadline", "DecreeDay", "Document",
     "Draft", "Event", "IdempotencyKey", "Invitation", "Link", "Look", "Outbox", "Outsider", "OutsiderLink", "Record", "Seal",
     "Shown", "Task",

@@ -165,7 +165,9 @@ class SendAnswer(StepForm):
         """Without what this answer does not ask: a reason for being late, a copy that nobody was promised."""
         if not promises_copy(self.workflow):
             del self.fields["copy_on_paper"]
-        if not self.is_bound and not self.is_late(self.at):
+        if self.is_late(self.at):
+            self.fields["late_reason"].required = True
+        elif not self.is_bound:
             del self.fields["late_reason"]
         return self
 

@@ -11,10 +11,12 @@ from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.state import HELP, ICONS
 from rights.requests.models.subjects import SEVERAL
+from rights.requests.models.transfer_steps import INSPECTION
 from rights.requests.outside_page import outside_context
 from rights.requests.outside_steps import outside_steps
 from rights.requests.page.context import context
 from rights.requests.task_pages import page_of
+from rights.requests.transfer_forms import TRANSFER_FORMS
 
 SUBJECTS = {
     Right.ACCESS.value: _("Access"),
@@ -39,7 +41,7 @@ REQUEST = Kind(
     icon="folder-search",
     slug="requests",
     workflow=RightsRequest,
-    forms=FORMS | ACCESS_FORMS,
+    forms=FORMS | ACCESS_FORMS | TRANSFER_FORMS,
     facts_template="rights/requests/_facts.html",
     own_template="rights/requests/_own.html",
     case_context=context,
@@ -58,17 +60,19 @@ REQUEST = Kind(
     outside_steps=outside_steps,
     outside_template="rights/requests/outside.html",
     outside_context=outside_context,
-    demo="rights.requests.demo.tell",
+    addressee_pages={"transfer": "overdracht"},
     comes_due=comes_due,
+    demo="rights.requests.demo.tell",
     api="rights.requests.api.RequestApi",
     subjects=SUBJECTS,
     purposes={
         ANSWER: _("Answer the request"),
         INFORMATION: _("Give the information"),
         CONSENT: _("Stop and remove"),
+        INSPECTION: _("React to the report to the other school"),
     },
-    short_purposes={ANSWER: _("answer"), INFORMATION: _("inform"), CONSENT: _("remove")},
     keeps_no_identity_documents=True,
+    short_purposes={ANSWER: _("answer"), INFORMATION: _("inform"), CONSENT: _("remove"), INSPECTION: _("react")},
     state_help=HELP,
     state_icons=ICONS,
     asks={"record_objection": "weigh_objection"},
@@ -78,6 +82,7 @@ REQUEST = Kind(
         "decide": "rights.requests.views.decide.decide",
         "send_answer": "rights/requests/send_answer.html",
         "extend": "rights/requests/extend.html",
+        "plan_transfer": "rights.requests.views.transfer.plan",
     },
     answers={ANSWER: "send_answer", INFORMATION: "send_answer", CONSENT: "decide"},
     event_labels={
@@ -88,6 +93,14 @@ REQUEST = Kind(
         "request.files_from_requester": _("Files from the requester"),
         "request.retention_ended": _("The last day that data are kept has passed"),
         "request.recipient_told": _("Recipient of the data dealt with"),
+        "request.handed_over": _("Package handed over to the receiving school"),
+        "request.handover_code_tried": _("Code of the package tried by the receiving school"),
+        "request.handover_fetched": _("Package fetched by the receiving school"),
+        "request.handover_confirmed": _("Receipt confirmed by the receiving school"),
+        "request.handover_blocked": _("Five wrong codes: link and code are dead"),
+        "request.handover_ended": _("Link and code of a package are dead"),
+        "request.handover_unconfirmed": _("Receipt not confirmed by the receiving school"),
+        "request.views_written": _("Own view on the report written by the requester"),
         "request.took_over": _("A double request was merged into this case"),
         "request.letter_saved": _("Letter edited"),
         "request.letter_sent": _("Letter sent"),
@@ -117,6 +130,11 @@ REQUEST = Kind(
         "request.ask_specification": (Mailing("requester", "rights/requests/mail/asked"),),
         "request.files_from_requester": (Mailing("handler", "rights/requests/mail/files"),),
         "request.send_answer": (Mailing("requester", "rights/requests/mail/answered"),),
+        "request.extend": (Mailing("requester", "rights/requests/mail/answered"),),
+        "request.handed_over": (Mailing("addressee", "rights/requests/mail/handed_over"),),
+        "request.handover_confirmed": (Mailing("handler", "rights/requests/mail/handover_confirmed"),),
+        "request.handover_blocked": (Mailing("handler", "rights/requests/mail/handover_blocked"),),
+        "request.views_written": (Mailing("handler", "rights/requests/mail/views_written"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )

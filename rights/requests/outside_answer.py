@@ -1,6 +1,7 @@
 """The letters and files on the requester's own page. A letter is read after coming in; files ask for a code besides."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from pages import words
 from rights.requests import handing_over
@@ -10,7 +11,7 @@ from rights.requests.page.letters import all_sent, name_of
 
 def part(request, outsider, at):
     """For `rights/requests/outside_page.py`: what was written to the requester, and what can be fetched."""
-    found = [row for row in all_sent(request) if is_for_the_page(row)]
+    found = all_sent(request)
     if not found:
         return None
     files = files_of(request)
@@ -28,10 +29,13 @@ def is_for_the_page(row):
 
 
 def letter(row, at):
-    return {
-        "url": reverse("requests_outside:letter", args=[row.pk]), "name": name_of(row), "day": words.day(row.at, at),
-        "is_answer": isinstance(row, Answer),
-    }  # fmt: skip
+    """A letter that went by post is told of, and not shown."""
+    if not is_for_the_page(row):
+        posted = row.way == Answer.Way.POST
+        name = _("Our answer, sent to you by post") if posted else _("Our answer, handed over to you at school")
+        return {"url": "", "name": name, "day": words.day(row.sent_at, at)}
+    name = _("Read our answer") if isinstance(row, Answer) else name_of(row)
+    return {"url": reverse("requests_outside:letter", args=[row.pk]), "name": name, "day": words.day(row.at, at)}
 
 
 def files_of(request):

@@ -14,7 +14,7 @@ from cases import registry
 from cases.workflow import steps
 from pages import words
 from pages.forms import Option
-from rights.requests import outside_answer
+from rights.requests import outside_answer, outside_transfer
 from rights.requests.models import Question, Right, RightsRequest, VisitChoice
 from rights.requests.models.clocks import ANSWER, INFORMATION, latest
 from rights.requests.outside_forms import AddFiles, AnswerQuestion, PickMoment
@@ -127,7 +127,7 @@ def take_back(request, outsider, at):
 
 
 # Each is called with (request, outsider, at). What asks something of the requester comes first.
-PARTS = (question, visit, outside_answer.part, agreed, files, take_back)
+PARTS = (question, visit, outside_transfer.part, outside_answer.part, agreed, files, take_back)
 
 
 def outside_context(request, outsider, at):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rights.requests.views import handed, outside
+from rights.requests.views import handed, outside, outside_transfer
 
 app_name = "requests_outside"
 
@@ -16,4 +16,5 @@ urlpatterns = [
     path("stukken/", handed.files, name="papers"),
     path("stukken/<uuid:pk>/", handed.file, name="paper"),
     path("intrekken/", outside.take_back, name="take_back"),
+    path("zienswijze/", outside_transfer.write, name="views"),
 ]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import timeline
 from cases.moves import Refused, changing, check_version
 from rights.requests.models import Release
+from rights.requests.models.answering import Told
 
 
 def choose(case, documents, *, by, at, version):
@@ -30,8 +31,7 @@ def opened(answer, *, at):
     with changing(answer.case, at=at) as request:
         row = request.case.answer_records.get(pk=answer.pk)
         if row.opened_at is None:
-            row.case, row.opened_at = request.case, at
-            row.save(update_fields=["opened_at"])
+            Told(row, "opened", at).carry_out(request.case, by=None, at=at)
             timeline.record(request.case, "request.answer_opened", at=at, via="public", facts={"answer": str(row.pk)})
 
 

@@ -32,9 +32,9 @@ def ask_for_paper(answer, at):
         row = waiting(at).filter(pk=answer.pk).first()
         if row is None:
             return
-        row.case, row.paper_asked_at = request.case, at
-        row.save(update_fields=["paper_asked_at"])
         text = _("The answer was not opened in five days. Send it on paper, and record that it was posted.")
         who = request.case.assignee or row.by
-        tasks_of_case.add(request.case, text=text, assignee=who, due_on=local_day(at), by=None, at=at)
+        task = tasks_of_case.add(request.case, text=text, assignee=who, due_on=local_day(at), by=None, at=at)
+        row.case, row.paper_asked_at, row.paper_task = request.case, at, task
+        row.save(update_fields=["paper_asked_at", "paper_task"])
         timeline.record(request.case, "request.not_opened", at=at, facts={"answer": str(row.pk)})

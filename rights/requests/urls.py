@@ -11,9 +11,11 @@ from rights.requests.views import (
     information,
     outcomes,
     places,
+    receiver,
     retention,
     review,
     sent,
+    transfer,
     visit,
 )
 
@@ -46,4 +48,9 @@ urlpatterns = [
     path("zaken/<str:reference>/brieven/<uuid:pk>/pdf/", sent.letter_pdf, name="letter_pdf"),
     path("zaken/<str:reference>/bevestiging/<slug:sort>/", sent.confirmation, name="confirmation"),
     path("zaken/<str:reference>/code/", code.code_page, name="code"),
+    path("zaken/<str:reference>/overdragen/", transfer.hand_over, name="hand_over"),
+    path("zaken/<str:reference>/zienswijze/", transfer.views_on_paper, name="views_on_paper"),
+    path("overdracht/<str:secret>/", receiver.receive, name="receive"),
+    path("overdracht/<str:secret>/pakket/", receiver.fetch, name="fetch_package"),
+    path("overdracht/<str:secret>/bevestigen/", receiver.confirm, name="confirm_package"),
 ]

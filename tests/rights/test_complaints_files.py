@@ -138,7 +138,8 @@ def read(client, case, **changes):
         key = next(key for key in told if key.startswith(name))
         told[key] = text
     version = Complaint.objects.select_related("case").get(pk=case.pk).case.version
-    papers = [value for value, label in form.fields["papers"].choices if label.startswith("brief")]
+    offered = form.fields["papers"].choices if "papers" in form.fields else ()
+    papers = [value for value, label in offered if label.startswith("brief")]
     return client.post(
         f"/zaken/{case.reference}/verweer/", told | {"checked": "on", "version": version, "seen": 1, "papers": papers}
     )

@@ -356,7 +356,9 @@ def test_an_answer_by_post_does_not_stand_on_the_page(noon):
     house = House()
     house.decide()
     answer = house.send(way="post")
-    assert Visitor(house).get(f"/zaak/brieven/{answer.pk}/").status_code == 404
+    visitor = Visitor(house)
+    assert visitor.get(f"/zaak/brieven/{answer.pk}/").status_code == 404
+    assert "Ons antwoord, met de post naar u gestuurd" in words(visitor.get("/zaak/"))
 
 
 def test_who_is_not_in_goes_to_the_door(noon):
@@ -379,6 +381,15 @@ def test_what_is_not_opened_in_five_days_goes_on_paper_once():
     (task,) = Task.objects.filter(case=house.case, sort="measure")
     assert (task.assignee, task.due_on) == (house.officer, dt.date(2026, 11, 29))
     assert house.case.events.filter(name="request.not_opened").count() == 1
+
+
+@pytest.mark.parametrize("fact", ["opened", "posted", "delivered"])
+def test_once_it_is_there_nobody_is_asked_for_paper_any_more(fact):
+    house = House()
+    house.answered()
+    unopened.bring(AT + 5 * DAY)
+    house.go("record_delivery", at=AT + 6 * DAY, fact=fact, moment=AT + 6 * DAY)
+    assert Task.objects.get(case=house.case).done_at == AT + 6 * DAY
 
 
 @pytest.mark.parametrize("fact", ["opened", "posted"])

@@ -223,6 +223,19 @@ def test_what_a_right_adds_from_its_own_records_stands_in_its_section(monkeypatc
     assert "Extra over erasure." in answer.draft(decided([Right.ERASURE], Outcome.GRANTED))
 
 
+@pytest.mark.parametrize(
+    ("right", "outcome", "details_", "said"),
+    [
+        ("rectification", "granted", {"old_value": "Sem", "new_value": "Sam"}, "Er stond: Sem\nEr staat nu: Sam"),
+        ("consent_withdrawal", "granted", {"what": "foto's op de website"}, "Het gaat om: foto's op de website"),
+    ],
+)
+def test_what_was_decided_stands_there_with_its_details(right, outcome, details_, said):
+    request = make_request(rights=[right])
+    RightDecision(case=request.case, right=right, outcome=outcome, details=details_, at=AT, by=None).save(force_insert=True)
+    assert said in answer.draft(RightsRequest.objects.get(pk=request.pk))
+
+
 # Letters underway.
 
 

@@ -7,6 +7,7 @@ from cases.models import Case
 from cases.moves import Refused, move, possible
 from cases.workflow import steps
 from rights.requests.models import RightsRequest, State
+from rights.requests.models.transfer_steps import TransferSteps
 from schools.models import Mandate, Role
 from tests.factories import AT, make_people, make_request, make_school
 
@@ -65,6 +66,7 @@ ALLOWED = {
 IN_ITS_OWN_SITUATION = {
     "record_reply", "weigh_objection", "change_into_information", "check_review", "pick_visit", "withdraw_visit",
     "add_recipient", "announce_lifting", "lift_restriction",
+    *(name for name in steps(RightsRequest) if name in vars(TransferSteps)),  # tests/rights/test_transfer_steps.py
 }  # fmt: skip
 
 

@@ -50,8 +50,21 @@ def own_view(filling, right, decision):
     return [filling.here.OWN_VIEW, statement] if statement else []
 
 
+def corrected(filling, right, decision):
+    """The old and the new value."""
+    told = (decision.details or {}) if right == Right.RECTIFICATION else {}
+    both = told.get("old_value") and told.get("new_value") and decision.outcome in (Outcome.GRANTED, Outcome.PARTLY)
+    return [filling.here.CORRECTED.format(old=told["old_value"], new=told["new_value"])] if both else []
+
+
+def withdrawn(filling, right, decision):
+    """Which consent it was."""
+    what = (decision.details or {}).get("what") if right == Right.CONSENT_WITHDRAWAL else ""
+    return [filling.here.CONSENT_WHAT.format(what=what)] if what else []
+
+
 # Each is called with (filling, right, decision) and gives paragraphs of the letter, in the language of `filling.here`.
-TELLS = (left_out, by_category, own_view)
+TELLS = (left_out, by_category, own_view, corrected, withdrawn)
 
 
 def told(filling, right, decision):

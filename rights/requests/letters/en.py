@@ -142,6 +142,8 @@ COME_AND_LOOK = (
 FILL_IN_WHY = "[Explain what you decide and why.]"
 FILL_IN_INFORMATION = "[Write the information about the pupil here, or name what you enclose.]"
 
+CORRECTED = "It said: {old}\nIt now says: {new}"
+CONSENT_WHAT = "It is about: {what}"
 LEFT_OUT = "This we left out or made unreadable:"
 WHY = "The reason: {ground}"
 ERASED = "This we erase:"

@@ -151,6 +151,8 @@ COME_AND_LOOK = (
 FILL_IN_WHY = "[Leg uit wat u besluit en waarom.]"
 FILL_IN_INFORMATION = "[Schrijf hier de informatie over de leerling, of noem wat u bij de brief doet.]"
 
+CORRECTED = "Er stond: {old}\nEr staat nu: {new}"
+CONSENT_WHAT = "Het gaat om: {what}"
 LEFT_OUT = "Dit hebben wij weggelaten of onleesbaar gemaakt:"
 WHY = "De reden: {ground}"
 ERASED = "Dit wissen wij:"

@@ -1,7 +1,12 @@
 """What must be in order before an answer goes out, and the answer as it goes: complete, and with what it promises."""
 
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from cases import tasks_of_case
 from cases.effects import AddRow, EndClock
 from cases.moves import Refused
 from cases.workflow import guard
@@ -71,6 +76,7 @@ def copy_stopped(request, way, copy_on_paper):
     return "" if request.gate and request.gate.covers_address else COPY_UNREACHABLE
 
 
+@dataclass(frozen=True)
 class ChosenAnew:
     """What was chosen under an earlier gate goes along with nothing: it is chosen anew."""
 
@@ -78,12 +84,31 @@ class ChosenAnew:
         case.release_records.filter(answer=None).delete()
 
 
+@dataclass(frozen=True)
 class GoesAlong:
     """A file that was chosen goes with this answer."""
 
-    def __init__(self, release, answer):
-        self.release, self.answer = release, answer
+    release: Any
+    answer: Answer
 
     def carry_out(self, case, *, by, at):
         self.release.answer = self.answer
         self.release.save(update_fields=["answer"])
+
+
+@dataclass(frozen=True)
+class Told:
+    """A fact about the answer that became known later: delivered, opened or posted. Once it is there, paper is asked no more."""
+
+    answer: Answer
+    fact: str
+    moment: dt.datetime
+
+    def carry_out(self, case, *, by, at):
+        row = self.answer
+        row.case = case
+        setattr(row, f"{self.fact}_at", self.moment)
+        row.save(update_fields=[f"{self.fact}_at"])
+        if row.paper_task and row.paper_task.done_at is None:
+            row.paper_task.case = case
+            tasks_of_case.finish(case, row.paper_task, by=by, at=at)

@@ -152,7 +152,7 @@ class Answer(Written, Record):
     """The answer as it was sent. Sent, delivered, opened and posted are facts of their own.
 
     `information` is the appendix that went along (art. 15(1) and (2)); `copy_on_paper` whether the copy that was asked for went
-    on paper. `paper_asked_at` is when the house asked to send on paper what was not opened.
+    on paper. `paper_asked_at` is when the house asked to send on paper what was not opened, by `paper_task`.
     """
 
     class Way(models.TextChoices):
@@ -169,6 +169,7 @@ class Answer(Written, Record):
     opened_at = models.DateTimeField(null=True, blank=True)
     posted_at = models.DateTimeField(null=True, blank=True)
     paper_asked_at = models.DateTimeField(null=True, blank=True)
+    paper_task = models.OneToOneField(Task, models.PROTECT, null=True, blank=True, related_name="+")
     late = models.BooleanField(default=False)
     late_reason = SealedTextField(blank=True)
 

@@ -16,11 +16,12 @@ from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES
 from rights.requests.models.sorting_steps import SortingSteps
 from rights.requests.models.state import State
 from rights.requests.models.steps import Steps
+from rights.requests.models.transfer_steps import TransferSteps
 
 ASKS = frozenset({State.RECEIVED, State.ADMITTED, State.DECIDED})
 
 
-class RightsRequest(LaterSteps, AccessSteps, SortingSteps, Steps, Workflow):
+class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps, Workflow):
     """A request of a data subject (verzoek van betrokkene): AVG art. 12 to 22, BW 1:377c, WPO art. 42.
 
     `requester` is who asks ({name, email, phone, address}), in what `capacity`; `data_subject` is the person the data are

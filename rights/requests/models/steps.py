@@ -4,7 +4,6 @@ Each changes its own row and returns what else must happen. Pages, API, diagram 
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -49,19 +48,6 @@ class Weighed:
         row.case = case
         row.weighed_at, row.weighed_by, row.goes_on, row.reason = at, by, self.goes_on, self.reason
         row.save(update_fields=["weighed_at", "weighed_by", "goes_on", "reason"])
-
-
-@dataclass(frozen=True)
-class Told:
-    """A fact about the answer that became known later: delivered, opened or posted."""
-
-    answer: Answer
-    fact: str
-    moment: Any
-
-    def carry_out(self, case, *, by, at):
-        setattr(self.answer, f"{self.fact}_at", self.moment)
-        self.answer.save(update_fields=[f"{self.fact}_at"])
 
 
 class Steps:
@@ -296,7 +282,7 @@ class Steps:
         label=_("Record what became of the answer"), done=_("Recorded what became of the answer"),
     )  # fmt: skip
     def record_delivery(self, *, by, at, fact, moment=None):
-        return [Told(self.answers[-1], fact, moment or at)]
+        return [answering.Told(self.answers[-1], fact, moment or at)]
 
     # Ends and beginnings.
 
@@ -326,4 +312,5 @@ class Steps:
         self.round += 1
         if self.case.state == State.WITHDRAWN:  # who withdrew and asks again, asks from today
             return [answering.ChosenAnew(), *clocks.clocks_for(self.rights, board=self.case.board, received_at=at)]
-        return [answering.ChosenAnew(), *(ClockAgain(purpose) for purpose in (ANSWER, INFORMATION))]  # an answer that was not complete has its old term
+        again = [ClockAgain(purpose) for purpose in (ANSWER, INFORMATION)]  # an answer that was not complete has its old term
+        return [answering.ChosenAnew(), *again]
