@@ -11,8 +11,10 @@ from cases.moves import Refused, move
 from rights.requests import collecting, releasing, reviewing
 from rights.requests.correcting import correct
 from rights.requests.models import RightsRequest
+from rights.requests.transfer import handing
 from tests.factories import AT, make_people, make_request, make_school
 from tests.rights.access_house import AccessHouse
+from tests.rights.moving_on import Moving
 from tests.rights.test_requests_handing_over import House
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +172,11 @@ def test_nothing_leaves_on_a_gate_that_no_longer_fits_who_asks():
     with pytest.raises(Refused) as refusal:
         house.go("send_answer", way="post")
     assert refusal.value.rule == "gate_outdated"
+
+
+def test_no_package_goes_to_another_school_on_a_gate_that_no_longer_fits_who_asks():
+    moving = Moving().packed()
+    assert handing.stopped(moving.request, AT) == ""
+    officer, version = moving.people["privacy_officer"], moving.request.case.version
+    correct(moving.case, by=officer, at=AT, version=version, capacity="parent_without_custody")
+    assert handing.stopped(moving.request, AT) == "gate"
