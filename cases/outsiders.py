@@ -51,6 +51,19 @@ def add(case, *, email, language="nl", at):
     return outsider
 
 
+def moved(case, *, before, email, language="nl", at):
+    """The address of whoever follows this case is another one than it was: the mailbox of before is out at once, whatever link
+    or session it holds, and the new one comes in by a link of its own. The caller holds the case locked.
+    """
+    old = case.outsiders.filter(email_digest=email_digest(before)).first() if before else None
+    if old is None or email_digest(before) == email_digest(email):
+        return
+    old.door_links.all().delete()
+    Outsider.objects.filter(pk=old.pk).update(email_digest=secrets.token_hex(32), confirmed_at=None)
+    if email and not case.outsiders.filter(email_digest=email_digest(email)).exists():
+        add(case, email=email, language=language, at=at)
+
+
 def ask_link(reference, email, *, at):
     """Ask for a new link by reference and address. Says nothing of whether they fit; a mail follows only if they do."""
     digest = email_digest(email)

@@ -163,7 +163,7 @@ class ComplaintApi(KindApi):
 
     def fields(self, workflow, user, full):
         if full:
-            return told_by(workflow) | followed(workflow)
+            return told_by(workflow) | followed(workflow, user)
         return told_by(workflow) if user.shown.filter(case=workflow.case, why=Shown.Why.REPORTER).exists() else {}
 
 
@@ -179,14 +179,15 @@ def told_by(complaint):
     }
 
 
-def followed(complaint):
+def followed(complaint, user):
     """Whom it is about, where it lies, and what came of it."""
-    linked = [*complaint.case.links.values_list("other__reference", flat=True)]
+    pks = [*complaint.case.links.values_list("other", flat=True), *complaint.case.linked_from.values_list("case", flat=True)]
+    linked = Case.objects.visible_to(user).filter(pk__in=pks) if pks else Case.objects.none()
     return {
         "respondent": complaint.respondent and complaint.respondent.email,
         "respondent_kind": complaint.respondent_kind,
         "step": complaint.step,
-        "linked": sorted({*linked, *complaint.case.linked_from.values_list("case__reference", flat=True)}),
+        "linked": sorted(linked.values_list("reference", flat=True)),
         "ladder": [signed(one, *LADDER) | {"handler": one.handler and one.handler.email} for one in complaint.ladder],
         "parts": [part_of(complaint, part) for part in complaint.parts],
         "hearings": [signed(one, *HEARD) for one in complaint.hearings],

@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from cases import sight, timeline
+from cases import outsiders, sight, timeline
 from cases.moves import Refused, changing, check_version
 
 WRITTEN = ("about", "wish")
@@ -33,6 +33,8 @@ def correct(case, *, by, at, version, **changes):
                 said[f"{name}_before"] = _("It said before: %(text)s") % {"text": before}
         if "complainant" in changes:
             together = {**(complaint.complainant or {}), **changes["complainant"]}
+            before, now = ((one or {}).get("email") or "" for one in (complaint.complainant, together))
+            outsiders.moved(complaint.case, before=before, email=now, at=at)
             changes["complainant"] = {name: text for name, text in together.items() if text}
             said["complainant"] = ", ".join(str(text) for text in changes["complainant"].values())
         if "subject" in changes:

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases import deadlines, timeline
+from cases import deadlines, outsiders, timeline
 from cases.moves import changing
 from cases.terms import local_day
 from rights.requests.may import check_may_correct
@@ -38,6 +38,7 @@ def correct(case, *, by, at, version, **changes):
             move_receipt(request, received_at)
         if "requester" in changes:
             changes["requester"] = laid_over(request.requester, changes["requester"])
+            move_address(request, changes["requester"].get("email", ""), at=at)
         if "data_subject" in changes:
             changes["data_subject"] = about(laid_over(request.data_subject, changes["data_subject"]))
         for name, value in changes.items():
@@ -58,6 +59,14 @@ def move_receipt(request, received_at):
     for clock in request.case.deadlines.filter(ended_at=None, started_at=before):
         if clocks.running(request, clock.purpose):
             deadlines.restart(request.case, clock.purpose, at=received_at)
+
+
+def move_address(request, email, *, at):
+    """Another e-mail address: what was established at the gate is not about it, and the mailbox of before reads no more."""
+    before = (request.requester or {}).get("email", "")
+    if outsiders.email_digest(before) != outsiders.email_digest(email):
+        request.case.gatepass_records.filter(covers_address=True).update(covers_address=False)
+        outsiders.moved(request.case, before=before, email=email, language=request.language, at=at)
 
 
 def laid_over(there, changes):

@@ -28,6 +28,14 @@ def not_in_future(moment, at):
     return moment
 
 
+def since_receipt(moment, form):
+    """A moment between the receipt of the request and now; people write minutes only."""
+    moment = not_in_future(moment, form.at) or form.at
+    if moment < form.workflow.case.received_at.replace(second=0, microsecond=0):
+        raise ValidationError(_("This lies before the request came in."), code="too_early")
+    return moment
+
+
 class AskIdentity(StepForm):
     text = PlainText(
         label=_("What do you ask?"), required=False, rows=4,
@@ -108,7 +116,7 @@ class Extend(StepForm):
     )  # fmt: skip
 
     def clean_notified_at(self):
-        return not_in_future(self.cleaned_data["notified_at"], self.at) or self.at
+        return since_receipt(self.cleaned_data["notified_at"], self)
 
     def clean(self):
         cleaned = super().clean()
@@ -167,7 +175,7 @@ class SendAnswer(StepForm):
         return any(clocks.is_late(self.workflow, purpose, moment) for purpose in (ANSWER, INFORMATION))
 
     def clean_sent_at(self):
-        return not_in_future(self.cleaned_data["sent_at"], self.at) or self.at
+        return since_receipt(self.cleaned_data["sent_at"], self)
 
     def clean(self):
         cleaned = super().clean()

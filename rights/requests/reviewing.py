@@ -3,7 +3,7 @@
 from cases import documents, timeline
 from cases.models import Document
 from cases.moves import Refused, changing
-from rights.requests.models import Found, Omission, Review
+from rights.requests.models import Found, Omission, Release, Review
 
 Outcome = Review.Outcome
 
@@ -29,6 +29,7 @@ def review(found, *, outcome, by, at, ground="", words="", file=None):
         kept = outcome != Outcome.WHOLE
         Document.objects.filter(pk=row.document_id).update(handlers_only=kept)
         keep_earlier(case, row, but=replacement)
+        take_back(case, row, but=row.document_id if outcome == Outcome.WHOLE else made.replacement_id)
         facts = {"document": str(row.document_id), "outcome": outcome, "ground": ground}
         timeline.record(case, "request.reviewed", at=at, by=by, facts=facts)
         case.version += 1
@@ -39,6 +40,12 @@ def keep_earlier(case, row, *, but):
     """A file with unreadable parts that was replaced by a later look goes along no more."""
     earlier = Review.objects.filter(found=row, replacement__isnull=False).exclude(replacement=but).values("replacement")
     Document.objects.filter(case=case, pk__in=earlier).update(handlers_only=True)
+
+
+def take_back(case, row, *, but):
+    """What was chosen to go along before this look at it does so no more, unless it is what goes along now."""
+    earlier = Review.objects.filter(found=row, replacement__isnull=False).values_list("replacement", flat=True)
+    Release.objects.filter(case=case, answer=None, document__in=[row.document_id, *earlier]).exclude(document=but).delete()
 
 
 def released(request):

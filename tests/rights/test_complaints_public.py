@@ -17,6 +17,7 @@ from rights.complaints.public.prefill import prefilled
 from rights.requests.outside_page import complain_url
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_complaint, make_people, make_request, make_school
+from tests.rights.access_house import hidden_mark
 
 pytestmark = pytest.mark.django_db
 STORY = "De leraar zette een foto van mijn kind op internet."
@@ -250,8 +251,9 @@ def test_the_complainant_follows_it_and_reads_what_came_of_it(client, school):
 def test_the_complainant_asks_the_fg_and_the_fg_is_told(client, school):
     case = make_complaint(school, complainant={"name": "Wies", "email": "wies@thuis.example"}).case
     client.post(f"/zaak/{outsiders.new_link(case.outsiders.get(), at=AT)}/")
-    assert client.post("/zaak/fg-vraag/", {"question": "Mag de school dit?"}).status_code == 302
-    client.post("/zaak/fg-vraag/", {"question": "  "})
+    mark = {"mark": hidden_mark(client.get("/zaak/"))}
+    assert client.post("/zaak/fg-vraag/", mark | {"question": "Mag de school dit?"}).status_code == 302
+    client.post("/zaak/fg-vraag/", mark | {"question": "  "})
     event = case.events.get(name="complaint.ask_dpo")
     assert (event.via, event.by, event.facts["asked_by"]) == ("public", None, "complainant")
     assert "Uw vraag is" in words(client.get("/zaak/"))

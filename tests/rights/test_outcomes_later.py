@@ -100,7 +100,7 @@ def test_who_handles_the_closed_case_marks_it_as_done():
 def test_a_later_decision_takes_the_place_of_the_lines_of_an_earlier_one():
     house = House("erasure")
     house.decide("erasure", "granted", KEPT)
-    house.decide("erasure", "dropped", {})
+    house.decide("erasure", "dropped", {}, at=AT + dt.timedelta(minutes=5))
     house.case.tasks.update(done_at=AT)
     bring_what_is_due(morning(LAST + dt.timedelta(days=1)))
     assert came_back(house) == []

@@ -52,11 +52,11 @@ class House:
             workflow=self.request, user=self.people["board_member"], at=AT,
         )  # fmt: skip
 
-    def decide(self, right, outcome, details=None, **more):
+    def decide(self, right, outcome, details=None, at=AT, **more):
         """Through the form, as page and API do."""
         form = self.form(right, outcome, details, **more)
         assert form.is_valid(), form.errors.as_data()
-        move(self.case, "decide", by=self.people["board_member"], at=AT, **form.cleaned_data)
+        move(self.case, "decide", by=self.people["board_member"], at=at, **form.cleaned_data)
         return self.request.decision_on(right)
 
     def tasks(self):

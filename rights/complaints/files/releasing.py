@@ -119,6 +119,6 @@ def file_advice(invitation, *, text, at):
         if not Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=at):
             return False
         timeline.record(complaint.case, "complaint.advice_filed", at=at, via="public", said={"text": text})
-        if not complaint.runs(clocks.REACTION):
+        if is_with_own_commission(complaint) and not complaint.runs(clocks.REACTION):  # else it is over: kept, no term
             deadlines.start(complaint.case, "wpo14_board_reaction", purpose=clocks.REACTION, at=at)
         return True

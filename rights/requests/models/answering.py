@@ -77,6 +77,14 @@ def copy_stopped(request, way, copy_on_paper):
 
 
 @dataclass(frozen=True)
+class ChosenAnew:
+    """What was chosen under an earlier gate goes along with nothing: it is chosen anew."""
+
+    def carry_out(self, case, *, by, at):
+        case.release_records.filter(answer=None).delete()
+
+
+@dataclass(frozen=True)
 class GoesAlong:
     """A file that was chosen goes with this answer."""
 

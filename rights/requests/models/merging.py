@@ -6,7 +6,6 @@ from cases import deadlines, timeline
 from cases.effects import AddRow
 from cases.moves import Refused, changing
 from rights.requests.models import clocks
-from rights.requests.models.clocks import ANSWER
 from rights.requests.models.records import AskedRight
 from rights.requests.models.state import State
 from rights.requests.models.subjects import CalledAnew
@@ -49,18 +48,20 @@ def subject(request):
     return plain(told.get("name")), told.get("birth_date", "")
 
 
-def take_over(case, *, by, at, rights, received_at, source):
+def take_over(case, *, by, at, rights, asked, received_at, source):
     """The case that another was merged into: it takes over the rights that only the other asked, and the earlier receipt."""
     with changing(case, at=at) as request:
+        clocks_asked = {clock.purpose for clock in clocks.clocks_for(asked, board=case.board, received_at=received_at)}
         facts = {"source": source, "rights": rights, "earlier": received_at < request.case.received_at}
         if facts["earlier"]:
             request.case.received_at = received_at
             request.case.save(update_fields=["received_at"])
-            if clocks.running(request, ANSWER):
-                deadlines.restart(request.case, ANSWER, at=received_at)
+            for purpose in sorted(clocks_asked):
+                if clocks.running(request, purpose):
+                    deadlines.restart(request.case, purpose, at=received_at)
         for right in rights:
             AddRow(AskedRight(right=right, by=by, at=at)).carry_out(request.case, by=by, at=at)
-        for clock in clocks.clocks_for(rights, board=request.case.board, received_at=request.case.received_at):
+        for clock in clocks.clocks_for(asked, board=request.case.board, received_at=request.case.received_at):
             if clocks.running(request, clock.purpose) is None:
                 clock.carry_out(request.case, by=by, at=at)
         CalledAnew(request.copy_wanted).carry_out(request.case, by=by, at=at)

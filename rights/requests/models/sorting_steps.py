@@ -46,6 +46,9 @@ class SortingSteps:
     def add_right(self, *, by, at, right):
         if right in self.rights:
             raise Refused("asked_already", _("This right is asked already."), self.state)
+        if self.gate:  # what was shown there has to do for this right as well
+            for _field, finding in self.not_shown(self.gate.authority, self.gate.reason, rights=[*self.rights, right]):
+                raise Refused(finding.rule, finding.text, self.state)
         return [AddRow(AskedRight(right=right, by=by, at=at)), CalledAnew(self.copy_wanted), *self.missing_clocks([right])]
 
     @step(

@@ -93,6 +93,17 @@ class Steps:
     def is_safe_to_send(self):
         return self.gate is not None or not self.releases
 
+    @guard(
+        "gate_outdated",
+        _(
+            "After the gate something was corrected that asks for more than was shown there. Give nothing now: decide that it "
+            "is refused, and tell in the answer what has to be shown."
+        ),
+    )
+    def is_shown_what_it_asks(self):
+        """What was shown at the gate still does for who asks, about whom and what, as that stands now."""
+        return self.gate is None or not self.releases or not self.not_shown(self.gate.authority, self.gate.reason)
+
     @guard("tasks_open", _("There are open tasks. First finish them."))
     def has_no_open_tasks(self):
         return not self.case.tasks.filter(done_at=None).exists()
@@ -117,10 +128,10 @@ class Steps:
             return [AddRow(row)]
         return [AddRow(row), *self._reply(asked, at)]
 
-    def not_shown(self, authority, reason):
+    def not_shown(self, authority, reason, rights=None):
         """What the gate still asks for, with the field to mend."""
         found = gate.findings(
-            capacity=self.capacity, age=self.age_at_receipt, rights=self.rights, copy_wanted=self.copy_wanted,
+            capacity=self.capacity, age=self.age_at_receipt, rights=rights or self.rights, copy_wanted=self.copy_wanted,
             noncustodial=settings.NONCUSTODIAL_PARENT,
         )  # fmt: skip
         return list(gate.unanswered(found, capacity=self.capacity, authority=authority, reason=reason))
@@ -159,7 +170,7 @@ class Steps:
 
     @step(
         ways={D: S}, roles={OFFICER, BOARD}, power=DECIDE, icon="send", main=True,
-        guards=(is_decided, has_no_open_objection, is_safe_to_send, *answering.READY),
+        guards=(is_decided, has_no_open_objection, is_safe_to_send, is_shown_what_it_asks, *answering.READY),
         label=_("Send the answer"), done=_("Answer sent"), hint=_("The term ends when the answer has been sent."),
     )  # fmt: skip
     def send_answer(self, *, by, at, way="", sent_at=None, late_reason="", copy_on_paper=False):
@@ -169,7 +180,7 @@ class Steps:
             copy_on_paper=copy_on_paper,
         )  # fmt: skip
         asked = self.open_question  # it stays unanswered, but the term waits no longer
-        resumed = [AddClockFact(ANSWER, "resume", sent_at, pair=asked.pair), NoLongerAsked(asked)] if asked else []
+        resumed = [*self._resumed(asked, sent_at), NoLongerAsked(asked)] if asked else []
         return [*resumed, *effects]
 
     @property
@@ -218,7 +229,11 @@ class Steps:
     def _reply(self, asked, moment, text=""):
         if moment < asked.at:
             raise Refused("before_the_question", _("This lies before the question was asked."), self.state)
-        return [Replied(asked, moment, text), AddClockFact(ANSWER, "resume", moment, pair=asked.pair)]
+        return [Replied(asked, moment, text), *self._resumed(asked, moment)]
+
+    def _resumed(self, asked, moment):
+        """The term runs on; unless it ended while the question stood open."""
+        return [AddClockFact(ANSWER, "resume", moment, pair=asked.pair)] if clocks.running(self, ANSWER) else []
 
     @step(
         ways=OPEN, roles={OFFICER, BOARD}, power=DECIDE, guards=(runs_answer_clock, is_not_extended), icon="calendar-plus",
@@ -286,7 +301,7 @@ class Steps:
     def merge(self, *, by, at, into):
         other = merging.check(self, into)
         missing = [right for right in self.rights if right not in other.rights]
-        told = {"rights": missing, "received_at": self.case.received_at, "source": self.case_id}
+        told = {"rights": missing, "asked": self.rights, "received_at": self.case.received_at, "source": self.case_id}
         return [*self.visit_ended(), LinkTo(into, "merged"), MoveOther(into, merging.take_over, told)]
 
     @step(
@@ -296,5 +311,6 @@ class Steps:
     def reopen(self, *, by, at, reason):
         self.round += 1
         if self.case.state == State.WITHDRAWN:  # who withdrew and asks again, asks from today
-            return clocks.clocks_for(self.rights, board=self.case.board, received_at=at)
-        return [ClockAgain(purpose) for purpose in (ANSWER, INFORMATION)]  # an answer that was not complete has its old term
+            return [answering.ChosenAnew(), *clocks.clocks_for(self.rights, board=self.case.board, received_at=at)]
+        again = [ClockAgain(purpose) for purpose in (ANSWER, INFORMATION)]  # an answer that was not complete has its old term
+        return [answering.ChosenAnew(), *again]

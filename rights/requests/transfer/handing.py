@@ -43,7 +43,7 @@ def stopped(request, at):
     address = request.receiver_address
     checks = (
         ("no_package", request.sends_package()),
-        ("gate", request.is_admitted()),
+        ("gate", request.is_admitted() and request.is_shown_what_it_asks()),
         ("not_enrolled", request.is_enrolled()),
         ("not_granted", request.is_granted and request.state not in request.final),
         ("objection_open", request.has_no_open_objection()),

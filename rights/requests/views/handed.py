@@ -1,5 +1,7 @@
 """/zaak/: the requester reads and downloads the own letters; files after a code that came by another way."""
 
+import datetime as dt
+
 from django.http import Http404, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases import documents, outside_session
+from cases.limits import Limit
 from cases.paper import download
 from cases.views.entry import workflow_of
 from cases.views.files import SEALED_OFF
@@ -22,6 +25,7 @@ from rights.requests.outside_answer import files_of, is_for_the_page
 from rights.requests.page.letters import find_sent, name_of
 from schools.desk import board_frame, frame
 
+TRIES = Limit("code of requester", 20, dt.timedelta(hours=1))  # each try stands on the timeline for good
 PROVEN = "files"  # what a code proved in this session
 SAYS = {
     "wrong": _("This is not the code. Look at it once more."),
@@ -29,6 +33,7 @@ SAYS = {
     "expired": _("This code is older than seven days. Call the school for a new one."),
     "used": _("This code has been used already. Call the school for a new one."),
     "none": _("No code was made for you yet. Call the school: you get it by telephone, at the counter or by letter."),
+    "full": _("You tried a code many times in a short time. Try again in an hour, or call the school."),
     "not_covered": _("The files cannot be opened here. Call the school: you get them on paper or at the counter."),
 }
 
@@ -94,7 +99,9 @@ def files(request):
     form, said, status = EnterCode(), "", 200
     if request.method == "POST":
         form, status = EnterCode(request.POST), 400
-        if form.is_valid():
+        if form.is_valid() and not TRIES.take(str(outsider.pk), at=now):
+            said, status = SAYS["full"], 429
+        elif form.is_valid():
             came = handing_over.try_code(found.case, outsider, form.cleaned_data["code"], at=now)
             if came == "right":
                 outside_session.prove(request, PROVEN)

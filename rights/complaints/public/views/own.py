@@ -3,11 +3,12 @@
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from cases.limits import Limit
 from cases.moves import move_from_outside
-from cases.views.outside import HOUR, private, visitor
+from cases.views.outside import HOUR, private, sender, visitor
 from rights.complaints.files import releasing
 from rights.complaints.files.download import FORMS, download
 from rights.complaints.files.own import TO, own_file
@@ -33,12 +34,17 @@ def own(request, to, form):
     return private(answer)
 
 
+# Exempt: the signed mark in the form says whose it is, so that it never lands in another case.
+@csrf_exempt
 @require_POST
 def ask_dpo(request):
     """A question to the FG, at any step (AVG art. 38(4)): on record, and the FG gets word."""
     now = timezone.now()
-    outsider = visitor(request, Complaint.kind, now)
+    outsider, turned_back = sender(request, now)
+    if outsider is None:
+        return turned_back
     question = request.POST.get("question", "").replace("\0", "").strip()[:LONGEST]
-    if outsider and question and not outsider.case.closed_at and QUESTIONS.take(str(outsider.pk), at=now):
+    mine = outsider.case.kind == Complaint.kind and not outsider.case.closed_at
+    if mine and question and QUESTIONS.take(str(outsider.pk), at=now):
         move_from_outside(outsider.case, "ask_dpo", outsider=outsider, at=now, asked_by="complainant", question=question)
     return private(HttpResponseRedirect(reverse("outside:case") + "#fg-vraag"))
