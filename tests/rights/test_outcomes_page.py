@@ -117,6 +117,14 @@ def test_erasure_is_decided_line_by_line_with_its_recipients():
     assert "Verzuim, in- en uitschrijving" in page
 
 
+def test_a_line_that_is_not_ticked_shows_no_mistake():
+    house = Sitting("erasure")
+    typed = {"outcome": "granted", **LEFT, "lines-absence-chosen": "on", "lines-absence-outcome": "keep"}
+    answer = house.send(**typed)  # without the explanation
+    assert answer.status_code == 400
+    assert not [row.key for row in answer.context["form"].rows["lines"] if row.errors]
+
+
 WRONG = [
     ({"outcome": "granted", **LEFT}, "Vink de gegevens aan waarover je beslist."),
     ({"outcome": "granted", **LEFT, "lines-absence-chosen": "on", "lines-absence-outcome": "erase"}, "De wet zegt dat dit"),
