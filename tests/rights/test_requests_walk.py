@@ -8,7 +8,7 @@ from cases.workflow import steps
 from rights.requests.models import RightsRequest, State
 from rights.requests.models.right import RELEASES
 from schools.models import Role
-from tests.factories import AT, make_people, make_request, make_school
+from tests.factories import AT, make_people, make_person, make_request, make_school
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +137,13 @@ def test_the_cases_of_two_people_are_never_merged(other):
         move(mine.case, "merge", by=officer, at=AT, into=theirs.case)
     assert refusal.value.rule == "two_requesters"
     assert RightsRequest.objects.get(pk=mine.pk).state == State.RECEIVED
+
+
+def test_whoever_only_passed_a_request_on_elsewhere_does_not_merge_into_it():
+    school = make_school()
+    elsewhere = make_school(school.board)
+    officer = make_person(Role.PRIVACY_OFFICER, school=school)
+    mine, theirs = make_request(school), make_request(elsewhere, by=officer)
+    with pytest.raises(Refused) as refusal:
+        move(mine.case, "merge", by=officer, at=AT, into=theirs.case)
+    assert refusal.value.rule == "not_mergeable"

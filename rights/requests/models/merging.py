@@ -9,14 +9,20 @@ from rights.requests.models import clocks
 from rights.requests.models.records import AskedRight
 from rights.requests.models.state import State
 from rights.requests.models.subjects import CalledAnew
+from schools.access import roles_on
+from schools.models import Role
 
 GOES_ON = frozenset({State.RECEIVED, State.ADMITTED})
 
 
-def check(request, into):
-    """The request behind the other case, or the rule that refuses: another board, another person, answered already."""
+def check(request, into, *, by):
+    """The request behind the other case, or the rule that refuses: another board, another person, answered already.
+
+    Whoever merges handles both: having passed a request on elsewhere is no role in it.
+    """
     other = type(request).objects.filter(pk=into.pk).first() if into.kind == request.kind else None
-    if other is None or into.board_id != request.case.board_id or into.pk == request.case_id:
+    elsewhere = other is None or into.board_id != request.case.board_id or Role.PRIVACY_OFFICER not in roles_on(by, into)
+    if elsewhere or into.pk == request.case_id:
         raise Refused("not_mergeable", _("This is no other request of the same board."), request.state)
     other.case = into
     if other.state not in GOES_ON:

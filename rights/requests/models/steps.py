@@ -299,7 +299,7 @@ class Steps:
         hint=_("Only what the same person asked twice. Two parents have two cases."),
     )  # fmt: skip
     def merge(self, *, by, at, into):
-        other = merging.check(self, into)
+        other = merging.check(self, into, by=by)
         missing = [right for right in self.rights if right not in other.rights]
         told = {"rights": missing, "asked": self.rights, "received_at": self.case.received_at, "source": self.case_id}
         return [*self.visit_ended(), LinkTo(into, "merged"), MoveOther(into, merging.take_over, told)]
