@@ -57,6 +57,7 @@ class SortingSteps:
         hint=_("BW 1:377c: what a parent without custody may hear. The letter explains it."),
     )  # fmt: skip
     def change_into_information(self, *, by, at):
+        self.copy_wanted = False  # a copy is no part of BW 1:377c; that one was asked stands on the timeline
         added = [] if INFORMATION in self.rights else [AddRow(AskedRight(right=INFORMATION, by=by, at=at))]
         ended = [EndClock(ANSWER, at), EndClock(CONSENT, at)]
         return [Replaced(at), *added, CalledAnew(False), *ended, *self.missing_clocks([INFORMATION])]
