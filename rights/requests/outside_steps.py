@@ -1,11 +1,23 @@
 """Where a request stands, in five plain steps with dates, for whoever sent it in."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases.terms import local_day
 from pages import words
-from rights.requests.models import Right, State, VisitChoice
+from rights.requests.models import GatePass, Right, State, VisitChoice
 from rights.requests.models.clocks import ANSWER, INFORMATION, latest
+from rights.requests.models.right import RELEASES
+
+Method = GatePass.Method
+# How we know somebody, said to that person.
+KNOWN_BY = {
+    Method.KNOWN: gettext_lazy("we know you at school"),
+    Method.PORTAL: gettext_lazy("you signed in to the portal"),
+    Method.KNOWN_ADDRESS: gettext_lazy("you answered from the address that we had already"),
+    Method.CALL_BACK: gettext_lazy("we called you on the number that we had already"),
+    Method.DOCUMENT: gettext_lazy("you showed who you are at the counter"),
+}
 
 DONE = {
     State.RECEIVED: 1, State.ADMITTED: 2, State.DECIDED: 4, State.ANSWERED: 5, State.CLOSED: 5,
@@ -22,7 +34,7 @@ def outside_steps(request, at):
         return ended_early(request, at)
     told = [
         (_("Received"), words.moment(request.case.received_at, at).capitalize() + "."),
-        (_("We know who you are"), identity(request, at)),
+        (_("We know who you are") if request.gate else _("We look whether we know you"), identity(request, at)),
         collected(request, at),
         decision(request, at),
         (_("You get our answer"), answer(request, at)),
@@ -46,7 +58,9 @@ def ended_early(request, at):
 def identity(request, at):
     if request.gate:
         day = words.day(request.gate.on, at).capitalize()
-        return _("%(day)s: %(how)s.") % {"day": day, "how": request.gate.get_method_display()}
+        return _("%(day)s: %(how)s.") % {"day": day, "how": KNOWN_BY[request.gate.method]}
+    if request.decisions:
+        return _("We could not establish it. Our letter tells what you can still do.")
     if request.open_question:
         return _("We asked you something. Answer below, call or come by.")
     return _("Mostly you need not do anything. Do not send a copy of your passport or identity card.")
@@ -61,7 +75,8 @@ def collected(request, at):
 
 
 def decision(request, at):
-    if Right.ACCESS not in request.rights:
+    decided = request.decision_on(Right.ACCESS)
+    if Right.ACCESS not in request.rights or (decided and decided.outcome not in RELEASES and not request.visits):
         return _("We decide about your request"), ""
     plan, chosen = request.visit_plan, request.visit_choice
     if request.visits:

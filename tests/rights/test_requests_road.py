@@ -8,6 +8,7 @@ from cases.models import Case
 from cases.moves import Refused, move
 from cases.terms import local_day
 from rights.requests.models import RightsRequest, State
+from rights.requests.outside_steps import outside_steps
 from schools.models import Mandate
 from tests.factories import AT, make_people, make_request, make_school
 
@@ -57,3 +58,26 @@ def test_without_the_gate_nothing_is_decided(house):
         go(request, "decide", people["board_member"], right="access", outcome="granted")
     assert refusal.value.rule == "state"
     assert RightsRequest.objects.get(pk=request.pk).state == State.RECEIVED
+
+
+def test_the_requester_reads_whether_we_know_who_asks(house):
+    request, people = house
+
+    def second():
+        fresh = RightsRequest.objects.select_related("case").get(pk=request.pk)
+        step = outside_steps(fresh, AT)[1]
+        return step["title"], step["text"]
+
+    assert second()[0] == "We kijken of we u kennen"
+    go(request, "pass_gate", people["privacy_officer"], **KNOWN)
+    assert second() == ("We weten wie u bent", "Dinsdag 24 november: we kennen u op school.")
+
+
+def test_who_could_not_be_established_reads_that_in_plain_words(house):
+    request, people = house
+    go(request, "decline", people["board_member"], ground="not_identified", text="Wij weten niet wie u bent.")
+    steps = outside_steps(RightsRequest.objects.select_related("case").get(pk=request.pk), AT)
+    assert (steps[1]["title"], steps[1]["text"]) == (
+        "We kijken of we u kennen", "We konden het niet vaststellen. In onze brief staat wat u nog kunt doen.",
+    )  # fmt: skip
+    assert steps[3]["title"] == "We besluiten over uw verzoek"
