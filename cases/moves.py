@@ -62,6 +62,12 @@ def _stand(workflow, one, user=None, held=frozenset()):
     return Possible(one, True)
 
 
+def possible_from_outside(workflow, name):
+    """Whether whoever follows the case from outside could take this step now."""
+    one = steps(type(workflow))[name]
+    return one.outside and _stand(workflow, one).allowed
+
+
 @transaction.atomic
 def open_case(
     kind, *, board, school=None, subject="", received_at, at, by=None, via="", about, effects=(), facts=None, said=None

@@ -85,6 +85,7 @@ MATRIX = {
     "zaak/moment/": SENT_ONLY,
     "zaak/bestand/": SENT_ONLY,
     "zaak/intrekken/": THE_DOOR,
+    "zaak/klacht-intrekken/": THE_DOOR,
     "zaak/afspraak/": THE_DOOR,
     "zaak/verlaten/": SENT_ONLY,
     "zaak/tot-ziens/": EVERYBODY,

@@ -3,6 +3,7 @@
 from django.utils.text import capfirst
 
 from cases import registry
+from cases.moves import possible_from_outside
 from rights.complaints.models import Outcome, State
 from rights.complaints.outside_steps import term_of
 from rights.complaints.page.facts import last_day_for_lkc
@@ -15,6 +16,8 @@ def outside_context(complaint, outsider, at):
     case, below = complaint.case, [{"key": "going_on", "template": f"{PAGE}/going_on.html"}]
     if case.closed_at is None:
         below.append({"key": "ask_dpo", "template": f"{PAGE}/ask_dpo.html"})
+    if possible_from_outside(complaint, "withdraw"):
+        below.append({"key": "take_back", "template": f"{PAGE}/take_back.html"})
     made, conduct_on = outcomes(complaint), complaint.conduct_on
     return {
         "parts": [{"key": "came_of_it", "template": f"{PAGE}/came_of_it.html"}] if made or complaint.reactions else [],

@@ -6,5 +6,6 @@ from rights.complaints.public.views import own
 
 urlpatterns = [
     path("dossier/<slug:to>/<slug:form>/", own.own, name="complaint_own_file"),
+    path("klacht-intrekken/", own.take_back, name="complaint_take_back"),
     path("fg-vraag/", own.ask_dpo, name="complaint_ask_dpo"),
 ]

@@ -46,7 +46,3 @@ class AddFiles(NoIdentityDocument, WatchesNumbers):
         ),
     )  # fmt: skip
     text = PlainText(label=_("What is it?"), required=False, rows=2, max_length=5000)
-
-
-class TakeBack(WatchesNumbers):
-    text = PlainText(label=_("Do you want to say why?"), required=False, rows=3, max_length=5000)

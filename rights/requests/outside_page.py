@@ -11,11 +11,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases import registry
-from cases.workflow import steps
+from cases.moves import possible_from_outside
 from pages import words
 from pages.forms import Option
 from rights.requests import outside_answer, outside_transfer
-from rights.requests.models import Question, Right, RightsRequest, VisitChoice
+from rights.requests.models import Question, Right, VisitChoice
 from rights.requests.models.clocks import ANSWER, INFORMATION, latest
 from rights.requests.outside_forms import AddFiles, AnswerQuestion, PickMoment
 
@@ -23,16 +23,10 @@ about = Signer(salt="rights.about")  # the form for a complaint reads from it wh
 EVENING = 18
 
 
-def may(request, name):
-    """Whether whoever follows this case could take this step now."""
-    one = steps(RightsRequest)[name]
-    return request.state in one.ways and all(stop(request) for stop in one.guards)
-
-
 def question(request, outsider, at):
     """Our question, answered right there."""
     asked = request.open_question
-    if asked is None or not may(request, "record_reply"):
+    if asked is None or not possible_from_outside(request, "record_reply"):
         return None
     usual = _("Who are you? May we call you on the number that we have of you already, or do you come by? Choose what suits you.")
     text = asked.text or (usual if asked.sort == Question.Sort.IDENTITY else "")
@@ -121,7 +115,7 @@ def added(request, outsider, at):
 
 def take_back(request, outsider, at):
     """The way to withdraw."""
-    if not may(request, "withdraw"):
+    if not possible_from_outside(request, "withdraw"):
         return None
     return {"key": "take_back", "template": "rights/requests/outside/take_back.html", "below": True}
 

@@ -13,6 +13,7 @@ from notifications import outbox
 from notifications.models import Mail
 from notifications.roster import Roster
 from rights.complaints.models import Complaint
+from rights.complaints.models.state import State
 from rights.complaints.public.prefill import prefilled
 from rights.requests.outside_page import complain_url
 from tests.cases.conftest import hidden, words
@@ -265,3 +266,19 @@ def test_the_complainant_asks_the_fg_and_the_fg_is_told(client, school):
 
 def test_nobody_asks_the_fg_without_coming_in(client, school):
     assert client.post("/zaak/fg-vraag/", {"question": "Mag dit?"}).status_code == 302
+
+
+def test_the_complainant_takes_it_back_after_being_asked_once_more(client, school):
+    case = make_complaint(school, complainant={"name": "Wies", "email": "wies@thuis.example"}).case
+    client.post(f"/zaak/{outsiders.new_link(case.outsiders.get(), at=AT)}/")
+    page = client.get("/zaak/")
+    assert "/zaak/klacht-intrekken/" in page.content.decode()
+    asked = client.get("/zaak/klacht-intrekken/")
+    assert "Uw klacht intrekken?" in words(asked)
+    assert Complaint.objects.get(pk=case.pk).state == State.RECEIVED
+    answer = client.post("/zaak/klacht-intrekken/", {"mark": hidden_mark(asked), "text": "Het is opgelost."}, follow=True)
+    assert "U hebt uw klacht ingetrokken." in words(answer)
+    event = case.events.get(name="complaint.withdraw")
+    assert (Complaint.objects.get(pk=case.pk).state, event.via, event.by) == (State.WITHDRAWN, "public", None)
+    assert client.get("/zaak/klacht-intrekken/").status_code == 302
+    assert client.get("/zaak/intrekken/").status_code == 302  # that one is for requests

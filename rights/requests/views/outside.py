@@ -7,24 +7,31 @@ import datetime as dt
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.limits import Limit
 from cases.moves import Refused, move_from_outside
 from cases.page_forms import WriteBack
-from cases.views.outside import marks, private, sender, show, visitor
+from cases.views.outside import private, sender, show, visitor
+from rights import taking_back
 from rights.requests import adding
 from rights.requests.models import RightsRequest, VisitChoice
-from rights.requests.outside_forms import AddFiles, AnswerQuestion, PickMoment, TakeBack
-from rights.requests.outside_page import may, moments_of
+from rights.requests.outside_forms import AddFiles, AnswerQuestion, PickMoment
+from rights.requests.outside_page import moments_of
 from rights.requests.views.visit import calendar_file
-from schools.desk import board_frame, frame
 
+WORDS = taking_back.Words(
+    title=gettext_lazy("Take your request back?"),
+    lead=gettext_lazy("The school then stops and gives no answer. You may always ask again; then the time starts anew."),
+    keep=gettext_lazy("No, keep my request"),
+    back=gettext_lazy("Back to your request"),
+    done=gettext_lazy("You took your request back."),
+)
 FILES = Limit("files of requester", 20, dt.timedelta(hours=1))
 
 
@@ -146,33 +153,9 @@ def add_files(request):
     return page("#bestanden")
 
 
+# Exempt: the signed mark in the form says whose it is.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_back(request):
     """Withdraw, after a page that asks whether it is meant."""
-    now = timezone.now()
-    if request.method != "POST":
-        outsider = visitor(request, RightsRequest.kind, now)
-        if outsider is None or not may(latest(outsider), "withdraw"):
-            return page()
-        return sure(request, outsider, TakeBack(), now)
-    outsider, turned_back = came_in(request, now)
-    if outsider is None:
-        return turned_back
-    form = TakeBack(request.POST)
-    if not form.is_valid():
-        return sure(request, outsider, form, now, status=400)
-    try:
-        move_from_outside(outsider.case, "withdraw", outsider=outsider, at=now, reason=form.cleaned_data["text"])
-    except Refused as refused:
-        return again(request, outsider, "", None, now, status=409, notice=refused.reason)
-    messages.success(request, _("You took your request back."))
-    return page()
-
-
-def sure(request, outsider, form, now, *, status=200):
-    case = outsider.case
-    context = (frame(case.school) if case.school else board_frame(case.board)) | {
-        "now": now, "case": case, "form": form, "mark": marks.sign(str(outsider.pk)),
-    }  # fmt: skip
-    return private(render(request, "rights/requests/outside/taking_back.html", context, status=status))
+    return taking_back.take_back(request, RightsRequest.kind, WORDS, at=timezone.now())

@@ -3,17 +3,26 @@
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.limits import Limit
 from cases.moves import move_from_outside
 from cases.views.outside import HOUR, private, sender, visitor
+from rights import taking_back
 from rights.complaints.files import releasing
 from rights.complaints.files.download import FORMS, download
 from rights.complaints.files.own import TO, own_file
 from rights.complaints.models import Complaint
 
+WORDS = taking_back.Words(
+    title=_("Take your complaint back?"),
+    lead=_("The school then stops. You may always complain again, and go to the commission or the AP."),
+    keep=_("No, keep my complaint"),
+    back=_("Back to your complaint"),
+    done=_("You took your complaint back."),
+)
 LONGEST = 5000
 QUESTIONS = Limit("question of complainant to FG", 5, HOUR)
 
@@ -35,6 +44,13 @@ def own(request, to, form):
 
 
 # Exempt: the signed mark in the form says whose it is, so that it never lands in another case.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_back(request):
+    """Take the complaint back, after a page that asks whether it is meant."""
+    return taking_back.take_back(request, Complaint.kind, WORDS, at=timezone.now())
+
+
 @csrf_exempt
 @require_POST
 def ask_dpo(request):
