@@ -48,7 +48,6 @@ def foremost(kind, possible, state, purposes, asked=()):
         lambda one: one.name in wanted,
         lambda one: one.name in asked,
         lambda one: leads_on(kind.workflow, one, state),
-        lambda one: wanted,  # what the clock asks for cannot be done yet: then what is on the road here
     ):
         if found := next(filter(fits, allowed), None):
             return found

@@ -43,14 +43,13 @@ def _round(clock, report):
     at = clock()
     roster, sender = Roster(at), Sender(clock)
     try:
-        report.failed += bring_what_is_due(at)
         report.failed += outbox.read(at, roster)
         sender.send_due(at)
+        report.failed += bring_what_is_due(at)
         for failed in ledger.sweep(at, roster):
             report.failed += failed
             sender.send_due(at)
         report.failed += reminders.remind(at, roster)
-        sender.send_due(at)
         report.failed += seals.seal_all(at, roster)
         sender.send_due(at)
         # Not before: a round that breaks off every time must not look alive.

@@ -50,7 +50,7 @@ def test_what_is_no_token_signs_nobody_in(header):
     "path",
     [
         "nowhere/", "breaches/DL-2026-00009/", "breaches/DL-2026-9/", "breaches/dl-2026-00001/", "breaches/x/timeline/",
-        "breaches/DL-2026-00009/timeline/", "breaches/DL-2026-00009/nowhere/", "requests/", "cases/DL-2026-00009/",
+        "breaches/DL-2026-00009/timeline/", "breaches/DL-2026-00009/nowhere/", "registers/", "cases/DL-2026-00009/",
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_404(house, path):

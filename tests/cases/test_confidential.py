@@ -121,6 +121,7 @@ LISTS = ["werk/", "dashboard/", "zaken/", "api/v1/cases/", "api/v1/breaches/", "
 def all_that_is_shown(desk, role):
     """Every page and every answer of the API that this role can open, as text."""
     values = {"reference": desk.case.reference, "name": "assess", "number": 1, "pk": desk.case.pk, "document": desk.case.pk}
+    values |= {"sort": "receipt", "form": "pdf"}
     seen = {}
     for pattern in [*LISTS, *ABOUT_ONE_CASE]:
         if "inzage-log" in pattern or "uuid" in pattern:  # the log grows with each look of ours; these need a row

@@ -3,7 +3,7 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases.workflow import steps
+from cases.moves import possible
 from pages import words
 from rights.complaints.corrections import may_correct
 from rights.complaints.models import Hearing, Respondent, State
@@ -77,9 +77,8 @@ def unanswered(complaint, now):
 
 
 def allowed(complaint, user):
-    """The steps for which this person has the role in this state; what a guard says stands with the buttons."""
-    held = access.held(user, complaint.case)
-    return {one.name for one in steps(type(complaint)).values() if held & one.roles and complaint.state in one.ways}
+    """The steps that this person can take now; why another cannot be taken stands with the buttons."""
+    return {one.step.name for one in possible(complaint, user) if one.allowed}
 
 
 def index(found):
