@@ -85,8 +85,7 @@ class Stories:
             released="De foto's moeten weg.",
         )
         parts = {1: (Outcome.FOUNDED, "U had geen toestemming gegeven. De foto's zijn weg en wij vragen het voortaan vooraf.")}
-        measure = {"measure": "Toestemming voor foto's vastleggen per leerling", "measure_by": self.people["medewerker"]}
-        self.go(case, "decide_step", "directeur", 20, parts=parts, **measure)
+        self.go(case, "decide_step", "directeur", 20, parts=parts)
 
     def about_the_principal(self):
         about = "De directeur vertelde op het plein over de thuissituatie van ons gezin."
