@@ -9,7 +9,7 @@ from breaches import assessment, report, shapes
 from breaches.forms import FactsField
 from breaches.models import Breach, Incident
 from cases.api.deadlines import calculated
-from cases.api.input import ObjectField
+from cases.api.input import ObjectField, OnlyWhatWasSent
 from cases.api.kinds import KindApi
 from cases.api.openapi import Operation
 from cases.api.problems import BadInput, wrong
@@ -113,16 +113,11 @@ def add_mistake(form, name, code, message):
     form.add_error(field, error)
 
 
-class Correction(Told):
+class Correction(OnlyWhatWasSent, Told):
     """What may be corrected; only what was sent is looked at."""
 
     reporter = ObjectField(Reporter, partial=True, required=False, label=_("Who reported it"))
     processor = ObjectField(SupplierAgain, partial=True, required=False, label=_("The supplier it happened at"))
-
-    def __init__(self, *args, partial=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in self.base_fields.keys() - (partial if partial is not None else self.base_fields.keys()):
-            del self.fields[name]
 
 
 class BreachApi(KindApi):

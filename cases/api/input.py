@@ -68,6 +68,15 @@ def mistake(path, code, message):
     return error
 
 
+class OnlyWhatWasSent:
+    """Mixed into the form of a correction: it asks no more than the fields that were sent (`partial`; all when not given)."""
+
+    def __init__(self, *args, partial=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in self.base_fields.keys() - (partial if partial is not None else self.base_fields.keys()):
+            del self.fields[name]
+
+
 class ObjectField(forms.Field):
     """An object inside the object: a form within the form. `partial`: it is laid over what there is, and null empties."""
 

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases.api.input import ObjectField
+from cases.api.input import ObjectField, OnlyWhatWasSent
 from cases.api.kinds import KindApi
 from cases.api.problems import BadInput
 from cases.api.shapes import DAY, INSTANT, NUMBER, TEXT, a_list, an_object, maybe, one_of
@@ -113,15 +113,10 @@ class Opening(Told):
         return person
 
 
-class Correction(Told):
+class Correction(OnlyWhatWasSent, Told):
     """What may be corrected; only what was sent is looked at."""
 
     complainant = ObjectField(Complainant, partial=True, required=False, label=_("Who complains?"))
-
-    def __init__(self, *args, partial=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in self.base_fields.keys() - (partial if partial is not None else self.base_fields.keys()):
-            del self.fields[name]
 
 
 class ComplaintApi(KindApi):
