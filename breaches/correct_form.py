@@ -57,11 +57,6 @@ class Correct(Form):
         reporter = {name: text for name, text in reporter.items() if text != self.breach.reporter.get(name, "")}
         return found | ({"facts": facts} if facts else {}) | ({"reporter": reporter} if reporter else {})
 
-    def point_at(self, error):
-        """Put what the domain found wrong at its fields, where the form has them."""
-        for name, found in error.error_dict.items():
-            self.add_error(name if name in self.fields else None, found)
-
 
 def entered(breach):
     """What is on record, by the names of the form."""

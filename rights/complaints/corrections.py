@@ -10,6 +10,15 @@ WRITTEN = ("about", "wish")
 FIELDS = ("about", "wish", "complainant", "capacity", "channel", "conduct_on")
 
 
+def check_may_correct(complaint, by, version=None):
+    """The role, then the page that was looked at, then the state: as at every step."""
+    if not sight.handles(by, complaint.case):
+        raise PermissionDenied(_("Only those who handle this case do this."))
+    check_version(complaint, version)
+    if complaint.case.closed_at:
+        raise Refused("closed", _("This case is closed. Reopen it first."), complaint.state)
+
+
 def may_correct(complaint, user):
     """Whether this person may correct it now."""
     return complaint.case.closed_at is None and sight.handles(user, complaint.case)
@@ -21,11 +30,7 @@ def correct(case, *, by, at, version, **changes):
     Who it is about changes by its own step, for that decides from whom the case is hidden.
     """
     with changing(case, at=at) as complaint:
-        if not sight.handles(by, complaint.case):
-            raise PermissionDenied(_("Only those who handle this case do this."))
-        check_version(complaint, version)
-        if complaint.case.closed_at:
-            raise Refused("closed", _("This case is closed. Reopen it first."), complaint.state)
+        check_may_correct(complaint, by, version)
         said = {}
         for name in (name for name in WRITTEN if name in changes):
             said[name] = changes[name]
