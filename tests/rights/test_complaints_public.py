@@ -282,3 +282,16 @@ def test_the_complainant_takes_it_back_after_being_asked_once_more(client, schoo
     assert (Complaint.objects.get(pk=case.pk).state, event.via, event.by) == (State.WITHDRAWN, "public", None)
     assert client.get("/zaak/klacht-intrekken/").status_code == 302
     assert client.get("/zaak/intrekken/").status_code == 302  # that one is for requests
+
+
+def test_a_correction_from_an_old_page_is_refused_and_what_was_typed_stands_there_still(client, school):
+    case = make_complaint(school, complainant={"name": "Wies"}).case
+    client.force_login(school.people["privacy_officer"])
+    url = f"/zaken/{case.reference}/klacht/"
+    page = client.get(url)
+    entered = {name: value or "" for name, value in page.context["form"].initial.items()}
+    form = hidden(page) | entered | {"about": "De foto stond op de website."}
+    assert client.post(url, form).status_code == 302
+    again = client.post(url, form | {"about": "De foto stond in de krant."})
+    assert (again.status_code, "De foto stond in de krant." in words(again)) == (409, True)
+    assert Complaint.objects.get(pk=case.pk).about == "De foto stond op de website."
