@@ -41,6 +41,7 @@ class Asked(WatchesNumbers):
         self.at = at
         super().__init__(*args, **kwargs)
         self.fields["place"].offer(places)
+        self.fields["received_at"].initial = at
 
     def clean_received_at(self):
         moment = self.cleaned_data["received_at"]
