@@ -43,9 +43,10 @@ def _round(clock, report):
     at = clock()
     roster, sender = Roster(at), Sender(clock)
     try:
+        report.failed += outbox.read(at, roster)  # first, so that a database that does not work is told by itself
+        report.failed += bring_what_is_due(at)
         report.failed += outbox.read(at, roster)
         sender.send_due(at)
-        report.failed += bring_what_is_due(at)
         for failed in ledger.sweep(at, roster):
             report.failed += failed
             sender.send_due(at)
