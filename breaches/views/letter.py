@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from breaches import letter
 from breaches.paper_forms import LetterForm
-from breaches.views.papers import WRITES, attachment, breach_of, may
+from breaches.views.papers import WRITES, breach_of, may
 from cases import drafts, letter_text, paper
 from cases.moves import Refused
 from cases.views.entry import signed_in, typed
@@ -52,7 +52,7 @@ def letter_pdf(request, reference):
     breach, now = breach_of(request, reference), timezone.now()
     data = on_paper(breach, letter.text_of(breach), now)
     data = {**data, "board": data["brand"], "foot": "", **house_style.on_paper(breach.case.board)}
-    return attachment(paper.pdf("letter", data), f"brief-{reference}.pdf")
+    return paper.download(paper.pdf("letter", data), f"brief-{reference}.pdf")
 
 
 def on_paper(breach, text, now):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from breaches import worksheet
 from breaches.paper_forms import worksheet_form
-from breaches.views.papers import FILES, attachment, breach_of, may
+from breaches.views.papers import FILES, breach_of, may
 from breaches.worksheet.edpb import notification
 from breaches.worksheet.sheet import is_late, missing
 from cases import drafts, paper
@@ -55,7 +55,7 @@ def worksheet_page(request, reference):
 def worksheet_pdf(request, reference):
     breach, now = breach_of(request, reference), timezone.now()
     with translation.override("nl"):
-        return attachment(paper.pdf("sheet", on_paper(breach, now)), f"werkblad-{reference}.pdf")
+        return paper.download(paper.pdf("sheet", on_paper(breach, now)), f"werkblad-{reference}.pdf")
 
 
 def on_paper(breach, now):

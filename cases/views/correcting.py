@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +15,7 @@ from cases import drafts, registry
 from cases.moves import Refused
 from cases.once import is_done
 from cases.views.asking import crumbs_of, seen
-from cases.views.entry import case_in_full, typed, workflow_of
+from cases.views.entry import case_in_full, typed, workflow_in_full
 from cases.views.step import changes, version
 
 
@@ -46,11 +46,7 @@ class Correcting:
         return self.show(request, workflow, form, now, status=400 if request.method == "POST" else 200)
 
     def workflow(self, request, reference):
-        """404 for a case of another kind."""
-        case = self.find(request, reference)
-        if case.kind != self.kind:
-            raise Http404
-        return workflow_of(case)
+        return workflow_in_full(request, reference, self.kind, self.find)
 
     def save(self, request, workflow, form, now):
         """Change what differs; a refusal is told on the same page with everything that was typed still in it."""

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import drafts, registry, sight
-from cases.models import Case
+from cases.models import Case, Look
 
 
 def signed_in(view):
@@ -62,3 +62,24 @@ def workflow_of(case):
     workflow = get_object_or_404(registry.get(case.kind).workflow, pk=case.pk)
     workflow.case = case
     return workflow
+
+
+def workflow_in_full(request, reference, kind, find=case_in_full):
+    """The row of a case of this kind, for whoever sees the whole case; 404 for another kind of case."""
+    case = find(request, reference)
+    if case.kind != kind:
+        raise Http404
+    return workflow_of(case)
+
+
+def behind_paper(request, reference, kind):
+    """The same behind a paper, which tells as much as the page of the case: who opens one has looked."""
+    workflow = workflow_in_full(request, reference, kind)
+    looked(request, workflow.case)
+    return workflow
+
+
+def looked(request, case):
+    """Keep that this person opened it; sending something is told by the timeline."""
+    if request.method == "GET":
+        Look.objects.create(case=case, user=request.user, at=timezone.now())

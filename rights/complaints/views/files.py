@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases import drafts, outsiders, sight
-from cases.models import Look
 from cases.views.asking import crumbs_of
-from cases.views.entry import case_in_full, signed_in, typed, workflow_of
+from cases.views.entry import looked, signed_in, typed, workflow_in_full
 from cases.views.outside import private
 from cases.views.step import version
 from pages.forms import Checks, Form, PlainText
@@ -59,14 +58,11 @@ class ReadDefence(Form):
 
 def complaint_of(request, reference):
     """The complaint, for who defends the board: the privacy officer and the board. Who opens it has looked."""
-    case = case_in_full(request, reference)
-    if case.kind != Complaint.kind:
-        raise Http404
-    if not access.roles_on(request.user, case) & DEFENDS:
+    complaint = workflow_in_full(request, reference, Complaint.kind)
+    if not access.roles_on(request.user, complaint.case) & DEFENDS:
         raise PermissionDenied(_("The privacy officer and the board make the defence."))
-    if request.method == "GET":
-        Look.objects.create(case=case, user=request.user, at=timezone.now())
-    return workflow_of(case)
+    looked(request, complaint.case)
+    return complaint
 
 
 @signed_in

@@ -2,32 +2,23 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from cases import drafts, paper, sight
-from cases.models import Look
 from cases.moves import Refused
 from cases.views.asking import ask, fill
-from cases.views.entry import case_in_full, signed_in, workflow_of
+from cases.views.entry import signed_in
 from pages import words
 from pages.errors import error_page
 from rights.requests import telling
-from rights.requests.models import Outcome, Recipient, Right, RightsRequest
+from rights.requests.models import Outcome, Recipient, Right
 from rights.requests.outcome_forms import DealWith
 from rights.requests.page.later import became
+from rights.requests.views.letters import request_of
 from schools import access, house_style
-
-
-def request_of(request, reference):
-    """The request behind this reference, for whoever sees the whole case. A paper tells as much, so who opens it has looked."""
-    case = case_in_full(request, reference)
-    if case.kind != RightsRequest.kind:
-        raise Http404
-    Look.objects.create(case=case, user=request.user, at=timezone.now())
-    return workflow_of(case)
 
 
 @signed_in
@@ -46,7 +37,7 @@ def own_view(request, reference):
             "Dit blad hoort bij het dossier. Wie het dossier leest, leest ook dit blad.",
         ]
         data = sheet(workflow, "Eigen zienswijze bij het dossier", lead, [("Wat de verzoeker wil toevoegen", rows)], now)
-        return attachment(paper.pdf("sheet", data), f"eigen-visie-{reference}.pdf")
+        return paper.download(paper.pdf("sheet", data), f"eigen-visie-{reference}.pdf")
 
 
 @signed_in
@@ -62,7 +53,7 @@ def recipients(request, reference):
             "Deze organisaties kregen de gegevens van de school. De school laat hun weten wat er is veranderd.",
         ]
         data = sheet(workflow, "Wie de gegevens kreeg", lead, [("Ontvangers", rows)], now)
-        return attachment(paper.pdf("sheet", data), f"ontvangers-{reference}.pdf")
+        return paper.download(paper.pdf("sheet", data), f"ontvangers-{reference}.pdf")
 
 
 def listed(row, workflow):
@@ -84,12 +75,6 @@ def sheet(workflow, title, lead, sections, now):
         ],
         **house_style.on_paper(board),
     }  # fmt: skip
-
-
-def attachment(content, name):
-    return HttpResponse(
-        content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )  # fmt: skip
 
 
 @signed_in

@@ -21,7 +21,8 @@ from rights.requests.models import TransferFact
 from rights.requests.page.transfer import package_of
 from rights.requests.transfer import handing
 from rights.requests.transfer_forms import PlanTransfer
-from rights.requests.views.outcomes import attachment, request_of, sheet
+from rights.requests.views.letters import request_of
+from rights.requests.views.outcomes import sheet
 from schools import access, finding
 from schools.models import Role
 
@@ -119,4 +120,4 @@ def views_on_paper(request, reference):
             "Dit blad hoort bij het onderwijskundig rapport en gaat mee naar de nieuwe school.",
         ]
         data = sheet(workflow, "Zienswijze bij het onderwijskundig rapport", lead, [("Zienswijze", rows)], now)
-        return attachment(paper.pdf("sheet", data), f"zienswijze-{reference}.pdf")
+        return paper.download(paper.pdf("sheet", data), f"zienswijze-{reference}.pdf")
