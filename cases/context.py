@@ -38,9 +38,10 @@ def menu(user):
 
 def links(user):
     """What stands in the own menu besides signing in and out."""
-    found = [{"url": reverse(url), "label": label, "icon": icon} for url, label, icon in registry.own_pages()]
+    held = {m.role for m in access.standing(user)}
+    found = [{"url": reverse(url), "label": label, "icon": icon} for url, label, icon in registry.own_pages(held)]
     found.append({"url": reverse("schools:profile"), "label": _("My account"), "icon": "user"})
-    if user.is_superuser or any(m.role == Role.ADMIN for m in access.standing(user)):
+    if user.is_superuser or Role.ADMIN in held:
         found.append({"url": reverse("admin:index"), "label": _("Administration"), "icon": "landmark"})
     return found
 

@@ -1,11 +1,14 @@
 """Papers as PDF: what people wrote goes in as data, so nothing in it is ever read as markup or code."""
 
+import hashlib
 import json
 from pathlib import Path
 
 import typst
+from django.core.cache import cache
 from django.http import HttpResponse
 
+A_DAY = 24 * 3600  # seconds
 TEMPLATES = Path(__file__).parent / "typst"
 
 
@@ -18,6 +21,13 @@ def pdf(template, data):
         pdf_standards=["ua-1"],
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
+
+
+def kept_pdf(template, data):
+    """The same for a paper that says the same to everybody: made once a day, so that nobody keeps the press busy by asking."""
+    told = json.dumps([template, data], ensure_ascii=False, sort_keys=True)
+    key = "paper:" + hashlib.sha256(told.encode()).hexdigest()
+    return cache.get_or_set(key, lambda: pdf(template, data), A_DAY)
 
 
 def download(content, name):

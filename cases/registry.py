@@ -124,13 +124,14 @@ def event_label(name):
     return _event_labels.get(name, _("Recorded"))
 
 
-def add_own_page(url, label, icon):
-    """For an app that has a page about somebody: it stands in everybody's own menu, by the name of its address."""
-    _own_pages.append((url, label, icon))
+def add_own_page(url, label, icon, roles=()):
+    """For an app that has a page beside the cases: it stands in the own menu of these roles; without roles, of everybody."""
+    _own_pages.append((url, label, icon, frozenset(roles)))
 
 
-def own_pages():
-    return tuple(_own_pages)
+def own_pages(held):
+    """The pages in the own menu of somebody with these roles: address by name, label and icon."""
+    return [(url, label, icon) for url, label, icon, roles in _own_pages if not roles or roles & held]
 
 
 def get(name):

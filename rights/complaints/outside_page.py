@@ -4,7 +4,7 @@ from django.utils.text import capfirst
 
 from cases import registry
 from cases.moves import possible_from_outside
-from rights.complaints.models import Outcome, State
+from rights.complaints.models import Outcome, Respondent, State
 from rights.complaints.outside_steps import term_of
 from rights.complaints.page.facts import last_day_for_lkc
 
@@ -14,7 +14,7 @@ PAGE = "rights/complaints/outside"
 def outside_context(complaint, outsider, at):
     """The context of `rights/complaints/outside.html`, and the heading of the page (cases/outside/case.html)."""
     case, below = complaint.case, [{"key": "going_on", "template": f"{PAGE}/going_on.html"}]
-    if case.closed_at is None:
+    if case.closed_at is None and complaint.respondent_kind != Respondent.DPO:  # that one is told nothing of it
         below.append({"key": "ask_dpo", "template": f"{PAGE}/ask_dpo.html"})
     if possible_from_outside(complaint, "withdraw"):
         below.append({"key": "take_back", "template": f"{PAGE}/take_back.html"})

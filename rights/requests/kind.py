@@ -68,7 +68,7 @@ REQUEST = Kind(
     purposes={
         ANSWER: _("Answer the request"),
         INFORMATION: _("Give the information"),
-        CONSENT: _("Stop and remove"),
+        CONSENT: _("Decide and have it removed"),
         INSPECTION: _("React to the report to the other school"),
     },
     keeps_no_identity_documents=True,

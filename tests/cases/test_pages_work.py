@@ -50,10 +50,21 @@ def test_the_menu_holds_what_the_role_has(desk, role, menu):
     assert str(page.context["me"]["role"]) in words(page)
 
 
-@pytest.mark.parametrize(("role", "more"), [(TEACHER, []), (FG, []), (ADMIN, ["/beheer/"])])
-def test_the_own_menu_leads_to_own_pages(desk, role, more):
+@pytest.mark.parametrize(
+    ("role", "kept", "more"),
+    [
+        (TEACHER, [], []),
+        (OFFICER, ["/werk/zoekplaatsen/", "/werk/informatie-bij-inzage/", "/werk/bewaartermijnen/"], []),
+        (FG, ["/werk/bewaartermijnen/"], []),
+        (ADMIN, ["/werk/informatie-bij-inzage/"], ["/beheer/"]),
+    ],
+)
+def test_the_own_menu_leads_to_own_pages_and_each_opens(desk, role, kept, more):
     links = [link["url"] for link in desk.get(role, "/werk/").context["me"]["links"]]
-    assert links == ["/werk/meldingen/", reverse("schools:profile"), *more]
+    own = [url for url in links if url != "/werk/meldingen/"]
+    assert "/werk/meldingen/" in links
+    assert own == [*kept, reverse("schools:profile"), *more]
+    assert {url: desk.get(role, url).status_code for url in kept} == dict.fromkeys(kept, 200)
 
 
 def test_what_waits_for_me_comes_first(desk):

@@ -66,10 +66,10 @@ def test_a_question_to_the_fg_goes_into_no_other_complaint(school):
     page = enter(mine)
     mark = hidden_mark(page.get("/zaak/"))
     switched = enter(other)  # the same browser, come in for the other case in another tab
-    asked = switched.post("/zaak/fg-vraag/", {"question": "Over mijn eigen kind.", "mark": mark})
+    asked = switched.post("/zaak/fg-vraag/", {"text": "Over mijn eigen kind.", "mark": mark})
     assert asked.status_code == 403
     assert not other.case.events.filter(name="complaint.ask_dpo").exists()
-    asked = page.post("/zaak/fg-vraag/", {"question": "Over mijn eigen kind.", "mark": mark})
+    asked = page.post("/zaak/fg-vraag/", {"text": "Over mijn eigen kind.", "mark": mark})
     assert asked.status_code == 302
     assert mine.case.events.filter(name="complaint.ask_dpo").count() == 1
     assert 'name="mark"' in page.get("/zaak/").content.decode().split("fg-vraag", 1)[1]

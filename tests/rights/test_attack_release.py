@@ -172,6 +172,29 @@ def test_nothing_leaves_on_a_gate_that_no_longer_fits_who_asks():
     with pytest.raises(Refused) as refusal:
         house.go("send_answer", way="post")
     assert refusal.value.rule == "gate_outdated"
+    shown = {"method": "known_in_person", "on": AT.date()}
+    with pytest.raises(Refused) as again:  # who has no custody gets information only, whatever is shown
+        house.go("pass_gate", **shown)
+    assert again.value.rule == "only_information"
+
+
+def test_a_gate_that_no_longer_fits_is_passed_anew_and_then_the_answer_goes():
+    house = AccessHouse()
+    house.go("decide", right="access", outcome="granted", text="U krijgt een kopie.")
+    born = (AT - dt.timedelta(days=17 * 366)).date()
+    correct(house.case, by=house.officer, at=AT, version=house.request.case.version, data_subject={"birth_date": born})
+    with pytest.raises(Refused) as refusal:
+        house.go("send_answer", way="post")
+    assert refusal.value.rule == "gate_outdated"
+    later = AT + dt.timedelta(minutes=5)
+    shown = {"method": "known_in_person", "on": AT.date(), "authority": "authorisation"}
+    move(house.case, "pass_gate", by=house.officer, at=later, **shown)
+    assert house.request.state == "decided"
+    with pytest.raises(Refused) as passed:
+        move(house.case, "pass_gate", by=house.officer, at=later, **shown)
+    assert passed.value.rule == "gate_passed"
+    move(house.case, "send_answer", by=house.officer, at=later, way="post")
+    assert house.request.state == "answered"
 
 
 def test_no_package_goes_to_another_school_on_a_gate_that_no_longer_fits_who_asks():

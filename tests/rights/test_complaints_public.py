@@ -253,8 +253,8 @@ def test_the_complainant_asks_the_fg_and_the_fg_is_told(client, school):
     case = make_complaint(school, complainant={"name": "Wies", "email": "wies@thuis.example"}).case
     client.post(f"/zaak/{outsiders.new_link(case.outsiders.get(), at=AT)}/")
     mark = {"mark": hidden_mark(client.get("/zaak/"))}
-    assert client.post("/zaak/fg-vraag/", mark | {"question": "Mag de school dit?"}).status_code == 302
-    client.post("/zaak/fg-vraag/", mark | {"question": "  "})
+    assert client.post("/zaak/fg-vraag/", mark | {"text": "Mag de school dit?"}).status_code == 302
+    client.post("/zaak/fg-vraag/", mark | {"text": "  "})
     event = case.events.get(name="complaint.ask_dpo")
     assert (event.via, event.by, event.facts["asked_by"]) == ("public", None, "complainant")
     assert "Uw vraag is" in words(client.get("/zaak/"))
@@ -265,7 +265,7 @@ def test_the_complainant_asks_the_fg_and_the_fg_is_told(client, school):
 
 
 def test_nobody_asks_the_fg_without_coming_in(client, school):
-    assert client.post("/zaak/fg-vraag/", {"question": "Mag dit?"}).status_code == 302
+    assert client.post("/zaak/fg-vraag/", {"text": "Mag dit?"}).status_code == 302
 
 
 def test_the_complainant_takes_it_back_after_being_asked_once_more(client, school):
@@ -295,3 +295,23 @@ def test_a_correction_from_an_old_page_is_refused_and_what_was_typed_stands_ther
     again = client.post(url, form | {"about": "De foto stond in de krant."})
     assert (again.status_code, "De foto stond in de krant." in words(again)) == (409, True)
     assert Complaint.objects.get(pk=case.pk).about == "De foto stond op de website."
+
+
+def test_a_question_to_the_fg_that_does_not_go_out_says_why_and_is_not_lost(client, school):
+    case = make_complaint(school, complainant={"name": "Wies", "email": "wies@thuis.example"}).case
+    client.post(f"/zaak/{outsiders.new_link(case.outsiders.get(), at=AT)}/")
+    mark = {"mark": hidden_mark(client.get("/zaak/"))}
+    long = client.post("/zaak/fg-vraag/", mark | {"text": "Waarom? " * 700})
+    assert (long.status_code, "te lang voor de FG" in words(long), "Waarom? Waarom?" in words(long)) == (400, True, True)
+    answers = [client.post("/zaak/fg-vraag/", mark | {"text": f"Vraag {n}?"}) for n in range(6)]
+    assert [answer.status_code for answer in answers] == [302] * 5 + [429]
+    assert "Vraag 5?" in words(answers[-1])
+    assert case.events.filter(name="complaint.ask_dpo").count() == 5
+
+
+def test_a_complaint_about_the_fg_does_not_offer_to_ask_that_one(client, school):
+    about = {"complainant": {"name": "Wies", "email": "wies@thuis.example"}, "respondent_kind": "dpo"}
+    case = make_complaint(school, **about).case
+    client.post(f"/zaak/{outsiders.new_link(case.outsiders.get(), at=AT)}/")
+    page = client.get("/zaak/")
+    assert (page.status_code, "fg-vraag" in page.content.decode()) == (200, False)

@@ -96,8 +96,8 @@ class Steps:
     @guard(
         "gate_outdated",
         _(
-            "After the gate something was corrected that asks for more than was shown there. Give nothing now: decide that it "
-            "is refused, and tell in the answer what has to be shown."
+            "After the gate something was corrected that asks for more than was shown there. Establish anew who asks, before "
+            "anything goes out."
         ),
     )
     def is_shown_what_it_asks(self):
@@ -110,8 +110,14 @@ class Steps:
 
     # The main road.
 
+    @guard("gate_passed", _("It has been established who asks."), quiet=True)
+    def is_gate_open(self):
+        """Nobody passed it in this run of the case, or what was shown no longer does for what is asked now."""
+        return self.gate is None or bool(self.not_shown(self.gate.authority, self.gate.reason))
+
     @step(
-        ways={R: A}, roles={OFFICER, PRINCIPAL}, guards=(has_no_open_objection,), icon="user-check", main=True,
+        ways={R: A, A: A, D: D}, roles={OFFICER, PRINCIPAL}, guards=(is_gate_open, has_no_open_objection), icon="user-check",
+        main=True,
         label=_("Establish who asks"), done=_("Established who asks"),
         hint=_("Identity, age and custody. Never keep a copy of an identity document, or a number."),
     )  # fmt: skip

@@ -8,8 +8,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.limits import Limit
-from cases.moves import move_from_outside
-from cases.views.outside import HOUR, private, sender, visitor
+from cases.moves import Refused, move_from_outside
+from cases.page_forms import WriteBack
+from cases.views.outside import HOUR, private, sender, show, visitor
 from rights import taking_back
 from rights.complaints.files import releasing
 from rights.complaints.files.download import FORMS, download
@@ -24,6 +25,10 @@ WORDS = taking_back.Words(
     done=_("You took your complaint back."),
 )
 LONGEST = 5000
+TOO_LONG = _("This question is too long for the FG: shorten it below, or mail or call the FG.")
+TOO_MANY = _(
+    "You asked the FG several questions in a short time. Your text stands below. Mail or call the FG, or ask it in an hour."
+)
 QUESTIONS = Limit("question of complainant to FG", 5, HOUR)
 
 
@@ -59,8 +64,20 @@ def ask_dpo(request):
     outsider, turned_back = sender(request, now)
     if outsider is None:
         return turned_back
-    question = request.POST.get("question", "").replace("\0", "").strip()[:LONGEST]
-    mine = outsider.case.kind == Complaint.kind and not outsider.case.closed_at
-    if mine and question and QUESTIONS.take(str(outsider.pk), at=now):
+    question = request.POST.get("text", "").replace("\0", "").strip()
+    if outsider.case.kind != Complaint.kind or not question:
+        return private(HttpResponseRedirect(reverse("outside:case") + "#fg-vraag"))
+    if len(question) > LONGEST:
+        return held(request, outsider, question, TOO_LONG, now, status=400)
+    if not QUESTIONS.take(str(outsider.pk), at=now):
+        return held(request, outsider, question, TOO_MANY, now, status=429)
+    try:
         move_from_outside(outsider.case, "ask_dpo", outsider=outsider, at=now, asked_by="complainant", question=question)
+    except Refused as refused:
+        return held(request, outsider, question, refused.reason, now, status=409)
     return private(HttpResponseRedirect(reverse("outside:case") + "#fg-vraag"))
+
+
+def held(request, outsider, question, why, now, *, status):
+    """It did not go out, and says why; what was typed stands in the box for a message."""
+    return show(request, outsider, WriteBack(initial={"text": question}), now, status=status, notice=why)

@@ -36,7 +36,7 @@ def privacy(request, school):
 @require_safe
 @at_desk
 def form_pdf(request, school):
-    made = paper.pdf("form", paper_form.data(school, house_style.on_paper(school.board)))
+    made = paper.kept_pdf("form", paper_form.data(school, house_style.on_paper(school.board)))
     return file(made, f"formulier-{slugify(school.name)}.pdf")
 
 
@@ -60,7 +60,7 @@ def letter_pdf(request, school, situation):
         {"heading": "", "text": "\n".join(told["sign"])},
     ]  # fmt: skip
     data = {**told, "parts": parts, "board": told["brand"], "foot": ""}
-    return file(paper.pdf("letter", data), f"voorbeeldbrief-{found.code}.pdf")
+    return file(paper.kept_pdf("letter", data), f"voorbeeldbrief-{found.code}.pdf")
 
 
 def known(code):
