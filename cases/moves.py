@@ -151,6 +151,7 @@ def _carry_out(workflow, verdict, *, by, at, facts, outsider=None):
     timeline.record(case, f"{case.kind}.{name}", at=at, by=by, via=via, facts=told, said=said)
     for effect in effects:
         effect.carry_out(case, by=by, at=at)
+    workflow.forget()
     case.version += 1
     _settle(case, workflow, at=at)
     return workflow

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, wraps
 
 from django.db import models
+from django.utils.functional import cached_property
 from django_fsm import transition
 
 
@@ -28,6 +29,11 @@ class Workflow(models.Model):
 
     def __str__(self):
         return str(self.case)
+
+    def forget(self):
+        """Let go of what was remembered of the rows around it: a step has added to them."""
+        for name in [name for name in vars(self) if isinstance(getattr(type(self), name, None), cached_property)]:
+            delattr(self, name)
 
 
 @dataclass(frozen=True)
