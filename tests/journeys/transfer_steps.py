@@ -22,7 +22,7 @@ COLLEGE = WINDROOS | {
 PRIMARY = COLLEGE | {"INSTELLINGSCODE": "98ZX", "VESTIGINGSCODE": "98ZX00", "VESTIGINGSNAAM": "De Vuurtoren"}
 OFFICE = "inschrijving@baken.example"
 PACKAGE_LINK = re.compile(r"http://\S+/overdracht/[\w-]+/")
-SEVEN_ZIP = next((found for name in ("7zz", "7z", "7za") if (found := which(name))), None)
+SEVEN_ZIP = next((found for name in ("7zz", "7z") if (found := which(name))), None)
 
 
 def schools_of_another_board(house, folder):
