@@ -139,7 +139,7 @@ class AskLink(Form):
     """By number and address. Whether they belong together is never told."""
 
     reference = PlainLine(
-        label=_("The number of your case"), max_length=20,
+        label=_("Number of your case"), max_length=20,
         help_text=_("For example VZ-2026-00012. You saw it after sending, and it stands in our mails."),
     )  # fmt: skip
     email = forms.EmailField(label=_("The e-mail address you left"), max_length=254)

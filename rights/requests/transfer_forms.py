@@ -239,7 +239,7 @@ class ConfirmReceiverAddress(StepForm):
         label=_("The address as you found it"), max_length=254,
         help_text=_("Look it up yourself and type it over: two people, two sources."),
     )  # fmt: skip
-    how = forms.ChoiceField(label=_("Where did you find it?"), choices=CHECKED, widget=Radios)
+    how = forms.ChoiceField(label=_("Where did you find it?"), choices=sentences(CHECKED), widget=Radios)
 
     said = said_too("email")
 

@@ -58,7 +58,7 @@ def following(page):
     page.locator(".buttons").get_by_role("button", name="Volgende").click()
 
 
-def ask(home, situation, words, *, copy=""):
+def ask(home, situation, words, *, copy="", school=""):
     """At the desk of the school, question by question, until the number of the case stands there."""
     page = home.page
     page.goto(DESK)
@@ -74,6 +74,8 @@ def ask(home, situation, words, *, copy=""):
     following(page)
     if copy:
         page.get_by_label(copy).check()
+    if school:
+        page.get_by_label("Naar welke school?").fill(school)
     page.get_by_label("Uw vraag in uw eigen woorden").fill(words)
     following(page)
     page.get_by_label("Uw naam").fill(PARENT)

@@ -12,7 +12,7 @@ from rights.requests.models import TransferFact
 from rights.requests.opening import let_follow
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_board, make_school
-from tests.rights.moving_on import DAY, EMAIL, EXTRA, LETTER, OKR, PORTABLE, YES, Moving
+from tests.rights.moving_on import DAY, EMAIL, EXTRA, LETTER, OKR, PORTABLE, SENT, YES, Moving
 
 pytestmark = pytest.mark.django_db
 
@@ -238,6 +238,15 @@ def test_an_own_view_is_kept_once_and_the_handler_reads_it(desk, moving, parent)
     event = moving.case.events.get(name="request.views_written")
     assert (event.via, "leest" in str(event.facts)) == ("public", False)
     assert "de aanvrager, op de eigen pagina" in words(desk.get("privacy_officer", desk.address(case=moving.case)))
+
+
+def test_after_the_report_was_sent_nobody_is_told_that_a_view_goes_along(moving, parent):
+    moving.enrolled()
+    moving.go("record_inspection", **LETTER)
+    assert "uw tekst gaat mee" in words(parent.get("/zaak/"))
+    moving.go("record_transfer_sent", **SENT)
+    page = words(parent.get("/zaak/"))
+    assert ("uw tekst gaat mee" in page, "de school stuurt uw tekst na" in page) == (False, True)
 
 
 def test_an_empty_view_is_named_on_the_page(moving, parent):
