@@ -1,4 +1,4 @@
-"""How an answer with data from the file, and its files, reach the requester by the own page: an identity check that covers the address, and a code.
+"""How an answer with data from the file, and its files, reach the requester by the own page: known to us, and with a code.
 
 A mailed link proves a mailbox, not a parent (domain.md 4.2). The code goes by another channel; what is kept is its digest.
 """

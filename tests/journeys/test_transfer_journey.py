@@ -1,6 +1,5 @@
 """A pupil goes to another school: what the parent asks, what both schools do, and the package that comes out, opened."""
 
-import json
 
 import pytest
 

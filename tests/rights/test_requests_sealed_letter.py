@@ -1,4 +1,4 @@
-"""An answer that can hold data from the file asks for a code besides the mailed link, which proves a mailbox only (domain.md 4.2)."""
+"""An answer that can hold data from the file asks for a code: the mailed link proves a mailbox only (domain.md 4.2)."""
 
 import pytest
 
