@@ -11,7 +11,7 @@ from django.utils.html import conditional_escape
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from pages.fields import DayField, MomentField, NumberField, PlainLine, PlainText
+from pages.fields import DayField, MomentField, NumberField, PhoneField, PlainLine, PlainText
 
 __all__ = [
     "Checks",
@@ -21,6 +21,7 @@ __all__ = [
     "MomentField",
     "NumberField",
     "Option",
+    "PhoneField",
     "PlainLine",
     "PlainText",
     "Radios",

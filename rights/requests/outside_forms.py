@@ -38,6 +38,8 @@ class PickMoment(Form):
 
 
 class AddFiles(NoIdentityDocument, WatchesNumbers):
+    asks_outsiders = True
+
     files = FilesField(
         label=_("Your files"),
         help_text=_(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from cases.terms import local_day
 from pages import words
 from rights.requests.models import GatePass, Right, State, VisitChoice
-from rights.requests.models.clocks import ANSWER, INFORMATION, latest
+from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION, latest
 from rights.requests.models.right import RELEASES
 
 Method = GatePass.Method
@@ -77,7 +77,7 @@ def collected(request, at):
 def decision(request, at):
     decided = request.decision_on(Right.ACCESS)
     if Right.ACCESS not in request.rights or (decided and decided.outcome not in RELEASES and not request.visits):
-        return _("We decide about your request"), ""
+        return we_decide(request, at)
     plan, chosen = request.visit_plan, request.visit_choice
     if request.visits:
         return _("You came to look"), words.moment(request.visits[-1].visited_at, at).capitalize() + "."
@@ -92,6 +92,17 @@ def decision(request, at):
     if request.answers:  # nobody writes about a visit any more
         return _("We decide about your request"), ""
     return _("You may come and look"), _("If you like. You get a message about it.")
+
+
+def we_decide(request, at):
+    """That it has been decided and when, once all of it has; until then what happens, and by when where consent ends."""
+    if request.decisions and not request.undecided:
+        return _("We decided about your request"), words.day(request.decisions[-1].at, at).capitalize() + "."
+    clock = latest(request, CONSENT)
+    told = _("We look at the rules, and at your situation. Is something not possible? Then we say why.")
+    if clock and clock.ended_at is None and clock.due_at and clock.due_at >= at:
+        told = _("What you gave consent for is taken away by %(due)s at the latest.") % {"due": words.due(clock.due_at, at)}
+    return _("We decide about your request"), told
 
 
 def answer(request, at):

@@ -17,7 +17,7 @@ from rights.complaints.public.prefill import prefilled
 from rights.requests.outside_page import complain_url
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_complaint, make_people, make_request, make_school
-from tests.rights.access_house import hidden_mark
+from tests.rights.access_house import AccessHouse, hidden_mark
 from tests.rights.test_access_outside import SCRIPT_PDF, bomb
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
@@ -222,7 +222,7 @@ def test_the_desk_has_a_door_with_the_last_day_of_an_answer(client, school):
 # From one's own request.
 
 
-@pytest.mark.parametrize(("days", "subject"), [(60, "no_answer"), (3, "refused")])
+@pytest.mark.parametrize(("days", "subject"), [(60, "no_answer"), (3, None)])
 def test_from_a_request_the_form_stands_ready_and_the_two_are_linked(client, send, school, days, subject):
     long_ago = AT - dt.timedelta(days=days)
     request = make_request(school, received_at=long_ago, at=long_ago).case
@@ -231,11 +231,21 @@ def test_from_a_request_the_form_stands_ready_and_the_two_are_linked(client, sen
     page = client.get(url)
     assert page.context["form"]["subject"].value() == subject
     assert request.reference in page.content.decode()
-    send(url, subject=subject)
+    assert page.context["form"]["capacity"].value() == "parent_with_custody"
+    send(url)
     complaint = only()
     assert [one.other_id for one in complaint.case.links.all()] == [request.pk]
     assert request.events.filter(name="case.linked").count() == 1
     assert complaint.is_on_a_request
+
+
+def test_after_an_answer_the_complaint_is_about_that_answer(client):
+    house = AccessHouse(rights=["rectification"], capacity="employee", copy_wanted=False)
+    assert client.get(prefilled(house.case)).context["form"]["subject"].value() is None
+    house.go("decide", right="rectification", outcome="refused", ground="data_are_correct", text="Het klopt.")
+    house.go("send_answer", way="post")
+    form = client.get(prefilled(house.case)).context["form"]
+    assert (form["subject"].value(), form["capacity"].value()) == ("refused", "employee")
 
 
 def test_a_value_that_we_did_not_sign_links_nothing(client, send, school, address):

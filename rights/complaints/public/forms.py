@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.files_field import FilesField
 from cases.identity_document import NoIdentityDocument
 from cases.terms import local_day
-from pages.forms import DayField, Option, PlainLine, PlainText, Radios, options
+from pages.forms import DayField, Option, PhoneField, PlainLine, PlainText, Radios, options
 from pages.number_form import WatchesNumbers
 from rights.complaints.models import Respondent, Rung, Subject
 from rights.complaints.models.ladder import entry, not_inside
@@ -66,6 +66,7 @@ class PublicComplaint(NoIdentityDocument, WatchesNumbers):
     """A complaint from outside. Anybody may complain; nobody is asked for custody."""
 
     label_class = "as-h3"
+    asks_outsiders = True
 
     subject = forms.ChoiceField(label=_("What is your complaint about?"), choices=options(SUBJECTS), widget=Radios)
     about = PlainText(
@@ -83,7 +84,7 @@ class PublicComplaint(NoIdentityDocument, WatchesNumbers):
     capacity = forms.ChoiceField(label=_("In what role do you complain?"), choices=options(WHO), widget=Radios)
     name = PlainLine(label=_("Your name"), max_length=150)
     email = forms.EmailField(label=_("Your e-mail address"), required=False, max_length=254)
-    phone = PlainLine(label=_("Your telephone number"), required=False, max_length=40)
+    phone = PhoneField(label=_("Your telephone number"), required=False)
     files = FewFiles(
         label=_("Files"), required=False, help_text=_("For example a letter of the school. Never a passport or identity card."),
     )  # fmt: skip

@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from cases import deadlines
+from cases import deadlines, statutory
 from cases.effects import StartClock
 from cases.models import ClockFact, Deadline
+from cases.terms import local_day
 from rights.requests.models.right import OUTSIDE_THE_AVG, Right
 
 ANSWER, INFORMATION, CONSENT = "answer", "information", "consent"
@@ -22,6 +23,15 @@ def clocks_for(rights, *, board, received_at):
         found.append(StartClock("own_days", INFORMATION, received_at, count=board.answer_days))
     if Right.CONSENT_WITHDRAWAL in rights:
         found.append(StartClock("own_working_days", CONSENT, received_at, count=CONSENT_DAYS))
+    return found
+
+
+def ends_if_asked(rights, *, board, at):
+    """When these clocks would end of what is asked at this moment: the last instants, by purpose."""
+    settings, found = statutory.settings_on(local_day(at)), {}
+    for start in clocks_for(rights, board=board, received_at=at):
+        clock = Deadline(purpose=start.purpose, rule=start.rule, started_at=at, count=start.count, settings=settings)
+        found[start.purpose] = dt.datetime.fromisoformat(deadlines.compute(clock, [])["due_at"])
     return found
 
 

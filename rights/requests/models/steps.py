@@ -203,10 +203,10 @@ class Steps:
 
     @property
     def usual_way(self):
-        """An electronic request gets an electronic answer (art. 12(3), 15(3))."""
-        return (
-            Answer.Way.ELECTRONIC if self.channel in ("web", "email") and (self.requester or {}).get("email") else Answer.Way.POST
-        )
+        """An electronic request gets an electronic answer (art. 12(3), 15(3)), unless it would reach nobody for certain."""
+        electronic = self.channel in ("web", "email") and (self.requester or {}).get("email")
+        reaches = not self.tells_of_file() or (self.gate and self.gate.covers_address)
+        return Answer.Way.ELECTRONIC if electronic and reaches else Answer.Way.POST
 
     @step(
         ways={S: State.CLOSED}, roles={OFFICER}, guards=(has_no_open_tasks, has_no_waiting_package),

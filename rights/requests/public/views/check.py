@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from cases import receipts, visitors
 from cases.views.public_form import PublicForm
+from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION, ends_if_asked
 from rights.requests.public.forms import Sending
 from rights.requests.public.sending import send
 
@@ -45,9 +46,16 @@ def check(visit):
         send=send_it,
         thanks=partial(thanks, school, visit.now),
         context=visit.frame()
+        | dues(journey, school, visit.now)
         | {"answers": visit.answers(journey.pages), "total": len(journey.pages) + 1, "back": visit.url(journey.pages[-1].code)},
     )
     return visit.kept.remember(form.answer())
+
+
+def dues(journey, school, now):
+    """The last days, if it is sent now: of the answer, and until when it is taken away where consent ends."""
+    ends = ends_if_asked(journey.rights, board=school.board, at=now)
+    return {"due": ends.get(ANSWER) or ends.get(INFORMATION), "consent_due": ends.get(CONSENT)}
 
 
 def sent_before(request, purpose, now):

@@ -5,11 +5,9 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from rights.requests.models import Right
 from rights.requests.public import situations
 from rights.requests.public.drafts import Kept, posted
 from rights.requests.public.journey import CHECK, CODES, PAGES, Journey
@@ -124,7 +122,7 @@ class Visit:
             "page": page,
             "number": pages.index(page) + 1,
             "total": len(pages) + 1,
-            "topic": capfirst(Right(self.journey.rights[0]).label) if len(self.journey.rights) == 1 else "",
+            "topic": self.journey.topic,
             "sofar": self.answers(pages[: pages.index(page)], short=True),
             "again": "opnieuw" in self.request.GET,
             "is_kept": self.request.method == "GET" and page.code in self.journey.typed and form.is_bound and page.code == FIRST,
