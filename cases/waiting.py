@@ -35,7 +35,7 @@ def tasks_of(user, boards=None):
     held = Task.objects.filter(access.reach(user, "case"), assignee=user, done_at=None, case__closed_at=None)
     if boards is not None:
         held = held.filter(case__board__in=boards)
-    return held.select_related("case__school").order_by(F("due_on").asc(nulls_last=True), "made_at")
+    return held.select_related("case__school").order_by(F("due_on").asc(nulls_last=True), "made_at", "pk")
 
 
 def steps_for(user, at, boards=None):
