@@ -63,6 +63,7 @@ class Kind:
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
     comes_due: Callable[[Any], None] | None = None  # (at) -> what a day brings by itself; rung every minute
     task_page: Callable[[Any], str] | None = None  # (task) -> address of the page where it is done; "" for the usual one
+    task_done: Callable[..., None] | None = None  # (case, task, at): what follows when a task is done
     questions_to: Callable[[Any], list] | None = None  # (user) -> asked of who may not see the case
     demo: str = ""  # dotted path of a function (board, schools, people, now) that tells its stories on the demo board
     report_url: str = ""  # name of the address where staff log a new one

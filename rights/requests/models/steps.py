@@ -16,6 +16,7 @@ from rights.requests.letters import sent
 from rights.requests.models import answering, clocks, gate, merging
 from rights.requests.models.asking import Asked, NoLongerAsked, Replied
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
+from rights.requests.models.following import Overtake
 from rights.requests.models.records import (
     Answer,
     Extension,
@@ -164,10 +165,16 @@ class Steps:
             right=right, outcome=outcome, ground=ground if outcome in REFUSES else "", text=text, details=details,
             late=late, late_reason=late_reason if late else "", by=by, at=at,
         )  # fmt: skip
-        effects = [AddRow(row), *outcomes.follows(row, asked_orally=self.channel in ORALLY)]
+        told = {"asked_orally": self.channel in ORALLY, "received_at": self.case.received_at}
+        effects = [*self.overtaken_by(row), AddRow(row), *outcomes.follows(row, **told)]
         if right == Right.CONSENT_WITHDRAWAL:
             effects.append(EndClock(CONSENT, at))
         return effects
+
+    def overtaken_by(self, row):
+        """What falls away when this right has been decided before."""
+        earlier = tuple(one for one in self.decisions if one.right == row.right)
+        return [Overtake(earlier, row)] if earlier else []
 
     def refuses_late(self, at):
         """Whether a refusal now comes after the first month: an extension does not lengthen it (art. 12(4))."""
