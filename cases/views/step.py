@@ -1,7 +1,7 @@
 """One page for every step of every kind: its form, what refuses it, and nothing typed is ever lost."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -61,6 +61,9 @@ def carry_out(request, template, workflow, one, form, now, **more):
         moves.move(case, one.name, by=request.user, at=now, version=version(request), **form.facts())
     except moves.Refused as refused:
         again = workflow_of(case_again(request, case))
+        if refused.field in form.fields:  # the page leads to what mends it
+            form.add_error(refused.field, ValidationError(str(refused.reason), code=refused.rule))
+            return page(request, template, again, one, form, now, status=409, **more)
         return page(request, template, again, one, form, now, status=409, refused=refused, **more)
     drafts.drop(request)
     messages.success(request, f"{one.done}.")

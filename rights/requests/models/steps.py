@@ -186,11 +186,13 @@ class Steps:
         guards=(is_decided, has_no_open_objection, is_safe_to_send, is_shown_what_it_asks, *answering.READY),
         label=_("Send the answer"), done=_("Answer sent"), hint=_("The term ends when the answer has been sent."),
     )  # fmt: skip
-    def send_answer(self, *, by, at, way="", sent_at=None, late_reason="", copy_on_paper=False):
+    def send_answer(
+        self, *, by, at, way="", sent_at=None, late_reason="", copy_on_paper=False, documents=None, recorded_later=""
+    ):  # fmt: skip
         sent_at = sent_at or at
         effects = answering.sending(
             self, by=by, at=at, way=way or self.usual_way, sent_at=sent_at, late_reason=late_reason,
-            copy_on_paper=copy_on_paper,
+            copy_on_paper=copy_on_paper, documents=documents, recorded_later=recorded_later,
         )  # fmt: skip
         asked = self.open_question  # it stays unanswered, but the term waits no longer
         resumed = [*self._resumed(asked, sent_at), NoLongerAsked(asked)] if asked else []
