@@ -6,6 +6,7 @@ from cases.registry import Kind, Mailing
 from rights.requests.access_forms import ACCESS_FORMS
 from rights.requests.calendar_file import HANDLER_MAIL, attachment
 from rights.requests.comes_due import comes_due
+from rights.requests.first_things import comes_first
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION, REMOVAL
@@ -80,6 +81,7 @@ REQUEST = Kind(
     },
     state_help=HELP,
     state_icons=ICONS,
+    comes_first=comes_first,
     asks={"record_objection": "weigh_objection"},
     step_views={
         "pass_gate": "rights/requests/pass_gate.html",
