@@ -11,9 +11,11 @@ from cases.terms import local_day
 from pages import words
 from pages.forms import DayField, MomentField, PlainLine, PlainText
 from rights.free_text import StepForm
+from rights.requests import releasing
 from rights.requests.decide_form import Decide, sentences
 from rights.requests.letters.answer import promises_copy
 from rights.requests.models import Answer, Extension, GatePass, Recipient, Right, RightsRequest, clocks
+from rights.requests.models.answering import BEFORE_THE_DECISION, is_before_decision
 from rights.requests.models.clocks import ANSWER, INFORMATION
 from rights.requests.models.gate import usual_authority
 from rights.requests.models.right import GATE
@@ -156,13 +158,29 @@ class SendAnswer(StepForm):
         label=_("The copy goes on paper"), required=False,
         help_text=_("By post or at the counter it always does. Tick it when only the letter goes by the web page."),
     )  # fmt: skip
+    recorded_later = PlainText(
+        label=_("Why was the decision recorded later?"), required=False, rows=3,
+        help_text=_("Only when the letter went out before the decision was recorded here."),
+    )  # fmt: skip
+    documents = forms.MultipleChoiceField(
+        label=_("Which files of the case go along?"), required=False,
+        help_text=_("By their ids. Left out: what was chosen on the page of the letter."),
+    )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["way"].initial = lambda: self.workflow.usual_way
+        self.fields["documents"].choices = self.offered
+
+    def offered(self):
+        """The files that can go along. Asked for when somebody reads the list, or names one."""
+        return [(str(one.pk), one.title or one.name) for one in releasing.offered(self.workflow, self.user)]
 
     def on_page(self):
-        """Without what this answer does not ask: a reason for being late, a copy that nobody was promised."""
+        """Without what this answer does not ask, such as a reason for being late or a copy that nobody was promised."""
+        del self.fields["documents"]
+        if not self.is_bound or not is_before_decision(self.workflow, self.told_at):
+            del self.fields["recorded_later"]
         if not promises_copy(self.workflow):
             del self.fields["copy_on_paper"]
         if self.is_late(self.at):
@@ -170,6 +188,10 @@ class SendAnswer(StepForm):
         elif not self.is_bound:
             del self.fields["late_reason"]
         return self
+
+    @property
+    def told_at(self):
+        return getattr(self, "cleaned_data", {}).get("sent_at") or self.at
 
     def is_late(self, moment):
         return any(clocks.is_late(self.workflow, purpose, moment) for purpose in (ANSWER, INFORMATION))
@@ -182,6 +204,9 @@ class SendAnswer(StepForm):
         cleaned["way"] = cleaned.get("way") or self.workflow.usual_way
         if self.is_late(cleaned.get("sent_at") or self.at) and not cleaned.get("late_reason"):
             self.add_error("late_reason", ValidationError(_("The term has passed. Write why it is late."), code="required"))
+        if is_before_decision(self.workflow, self.told_at) and not cleaned.get("recorded_later"):
+            self.add_error("recorded_later", ValidationError(BEFORE_THE_DECISION, code="before_the_decision"))
+        cleaned["documents"] = cleaned.get("documents") or None
         return cleaned
 
 

@@ -118,13 +118,13 @@ def decide(page, reference, outcome, more=None, *, text=""):
     if more:
         more(page)
     if text:
-        page.get_by_label("Leg het uit aan de verzoeker").fill(text)
+        page.get_by_label("Leg het uit aan de aanvrager").fill(text)
     take(page, reference, "Beslissen")
 
 
 def send_the_answer(page, reference, *, copy_on_paper=False):
     step(page, reference, "Verstuur het antwoord")
-    page.get_by_label("Op de eigen pagina van de verzoeker").check()
+    page.get_by_label("Op de eigen pagina van de aanvrager").check()
     if copy_on_paper:
         page.get_by_label("De kopie gaat op papier").check()
     take(page, reference, "Verstuur het antwoord")

@@ -13,7 +13,7 @@ from rights.requests.models.access import (
     VisitSlot,
 )
 from rights.requests.models.information import BoardInformation
-from rights.requests.models.outcome_records import ErasureLine, Recipient, Restriction
+from rights.requests.models.outcome_records import ErasureLine, FollowUp, Recipient, Restriction
 from rights.requests.models.papers import DownloadCode, Release, SentLetter
 from rights.requests.models.records import (
     Answer,
@@ -51,6 +51,7 @@ __all__ = [
     "Enrolment",
     "ErasureLine",
     "Extension",
+    "FollowUp",
     "Found",
     "GatePass",
     "Ground",

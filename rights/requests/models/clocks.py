@@ -9,6 +9,7 @@ from cases.terms import local_day
 from rights.requests.models.right import OUTSIDE_THE_AVG, Right
 
 ANSWER, INFORMATION, CONSENT = "answer", "information", "consent"
+REMOVAL = "removal"  # what was shown with consent is gone: starts with the decision, counts from receipt
 RESPONSE, REFUSAL = "avg12_3_response", "avg12_4_refusal_notice"
 CONSENT_DAYS = 2  # working days; art. 7(3) names no term: as easy to withdraw as to give (domain.md 1.5)
 PROMPTLY = 5  # working days in which a question is asked "without undue delay" (domain.md 1.4)

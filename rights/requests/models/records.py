@@ -172,6 +172,7 @@ class Answer(Written, Record):
     paper_task = models.OneToOneField(Task, models.PROTECT, null=True, blank=True, related_name="+")
     late = models.BooleanField(default=False)
     late_reason = SealedTextField(blank=True)
+    recorded_later = SealedTextField(blank=True)  # why the decision was recorded after the letter went out
 
 
 class Visit(Record):

@@ -55,7 +55,7 @@ class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps,
     def rights(self):
         """The rights that are asked, in the order of asking."""
         rows = self.case.askedright_records.filter(replaced_at=None)
-        return list(rows.order_by("at", "right").values_list("right", flat=True))
+        return list(rows.order_by("at", "pk").values_list("right", flat=True))
 
     @cached_property
     def questions(self):
@@ -63,7 +63,7 @@ class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps,
 
     @cached_property
     def gate_passes(self):
-        return list(self.case.gatepass_records.select_related("by").order_by("round", "at"))
+        return list(self.case.gatepass_records.select_related("by").order_by("round", "at", "pk"))
 
     @cached_property
     def objections(self):
@@ -71,7 +71,7 @@ class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps,
 
     @cached_property
     def extensions(self):
-        return list(self.case.extension_records.select_related("by").order_by("at"))
+        return list(self.case.extension_records.select_related("by").order_by("at", "pk"))
 
     @cached_property
     def decisions(self):
@@ -79,7 +79,7 @@ class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps,
 
     @cached_property
     def answers(self):
-        return list(self.case.answer_records.select_related("by").order_by("sent_at", "at"))
+        return list(self.case.answer_records.select_related("by").order_by("sent_at", "at", "pk"))
 
     @cached_property
     def releases_chosen(self):
@@ -92,7 +92,7 @@ class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps,
 
     @cached_property
     def visits(self):
-        return list(self.case.visit_records.select_related("by", "present").order_by("visited_at"))
+        return list(self.case.visit_records.select_related("by", "present").order_by("visited_at", "pk"))
 
     @property
     def gate(self):

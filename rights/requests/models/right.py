@@ -50,6 +50,7 @@ class Outcome(models.TextChoices):
 # What gives data out, or changes them, at somebody's word: never without the gate.
 RELEASES = frozenset({Outcome.GRANTED, Outcome.PARTLY, Outcome.OWN_VIEW_ADDED, Outcome.NOTHING_HELD})
 REFUSES = frozenset({Outcome.REFUSED, Outcome.PARTLY})
+ACTS = frozenset({Outcome.GRANTED, Outcome.PARTLY})  # what was asked is done, or a part of it
 
 
 class Ground(models.TextChoices):

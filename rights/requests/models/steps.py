@@ -16,6 +16,7 @@ from rights.requests.letters import sent
 from rights.requests.models import answering, clocks, gate, merging
 from rights.requests.models.asking import Asked, NoLongerAsked, Replied
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
+from rights.requests.models.following import Overtake
 from rights.requests.models.records import (
     Answer,
     Extension,
@@ -176,10 +177,16 @@ class Steps:
             right=right, outcome=outcome, ground=ground if outcome in REFUSES else "", text=text, details=details,
             late=late, late_reason=late_reason if late else "", by=by, at=at,
         )  # fmt: skip
-        effects = [AddRow(row), *outcomes.follows(row, asked_orally=self.channel in ORALLY)]
+        told = {"asked_orally": self.channel in ORALLY, "received_at": self.case.received_at}
+        effects = [*self.overtaken_by(row), AddRow(row), *outcomes.follows(row, **told)]
         if right == Right.CONSENT_WITHDRAWAL:
             effects.append(EndClock(CONSENT, at))
         return effects
+
+    def overtaken_by(self, row):
+        """What falls away when this right has been decided before."""
+        earlier = tuple(one for one in self.decisions if one.right == row.right)
+        return [Overtake(earlier, row)] if earlier else []
 
     def refuses_late(self, at):
         """Whether a refusal now comes after the first month: an extension does not lengthen it (art. 12(4))."""
@@ -191,11 +198,13 @@ class Steps:
         guards=(is_decided, has_no_open_objection, is_safe_to_send, is_shown_what_it_asks, *answering.READY),
         label=_("Send the answer"), done=_("Answer sent"), hint=_("The term ends when the answer has been sent."),
     )  # fmt: skip
-    def send_answer(self, *, by, at, way="", sent_at=None, late_reason="", copy_on_paper=False):
+    def send_answer(
+        self, *, by, at, way="", sent_at=None, late_reason="", copy_on_paper=False, documents=None, recorded_later=""
+    ):  # fmt: skip
         sent_at = sent_at or at
         effects = answering.sending(
             self, by=by, at=at, way=way or self.usual_way, sent_at=sent_at, late_reason=late_reason,
-            copy_on_paper=copy_on_paper,
+            copy_on_paper=copy_on_paper, documents=documents, recorded_later=recorded_later,
         )  # fmt: skip
         asked = self.open_question  # it stays unanswered, but the term waits no longer
         resumed = [*self._resumed(asked, sent_at), NoLongerAsked(asked)] if asked else []

@@ -26,6 +26,7 @@ class Decided:
 
     row: Any
     asked_orally: bool
+    received_at: dt.datetime
 
     @property
     def details(self):
@@ -38,6 +39,10 @@ class Decided:
     def day(self, count=SOON):
         """The day by which something is ready: so many working days after the decision."""
         return terms.calendar("atw").working_day_after(local_day(self.row.at), count)
+
+    def day_after_receipt(self, count):
+        """The same counted from receipt; today where that has passed."""
+        return max(terms.calendar("atw").working_day_after(local_day(self.received_at), count), local_day(self.row.at))
 
 
 class Details(StepForm):
