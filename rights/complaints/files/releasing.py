@@ -44,16 +44,18 @@ def start_texts(complaint):
     return [(one, kept.get(one.key, one.text)) for one in items(complaint)]
 
 
-def check(case, *, texts, papers, version, by, at):
-    """Keep what somebody left of each text, and which papers go along."""
+def check(case, *, texts, papers, version, by, at, left_out=None):
+    """Keep what somebody left of each text, and which papers go along without which of their pages."""
     with changing(case, at=at) as complaint:
         check_version(complaint, version)
         known = {one.key: one.text for one in items(complaint)}
         kept = {key: text for key, text in texts.items() if key in known}
-        row = DefenceRelease(case=complaint.case, texts=kept, papers=papers, version=complaint.case.version, by=by, at=at)
+        told = {"texts": kept, "papers": papers, "left_out": left_out or {}}
+        row = DefenceRelease(case=complaint.case, version=complaint.case.version, by=by, at=at, **told)
         row.save(force_insert=True)
         changed = sum(kept.get(key, "").strip() != text.strip() for key, text in known.items())
-        facts = {"texts": len(known), "changed": changed, "papers": len(papers)}
+        out = sum(len(numbers) for numbers in (left_out or {}).values())
+        facts = {"texts": len(known), "changed": changed, "papers": len(papers), "pages_out": out}
         timeline.record(complaint.case, "complaint.file_checked", at=at, by=by, facts=facts)
 
 

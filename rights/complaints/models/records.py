@@ -134,6 +134,7 @@ class DefenceRelease(Record):
 
     texts = SealedJSONField(default=dict)
     papers = models.JSONField(default=list)  # documents, by key
+    left_out = models.JSONField(default=dict)  # by key of a document: the numbers of its pages that stay here
     version = models.PositiveIntegerField()
 
 
