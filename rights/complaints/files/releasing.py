@@ -12,7 +12,7 @@ from cases import deadlines, outsiders, timeline
 from cases.models import Invitation
 from cases.moves import Refused, changing, check_version
 from rights.complaints.files.defence import items
-from rights.complaints.models import Commission, CommissionAccess, DefenceRelease, clocks
+from rights.complaints.models import Commission, CommissionAccess, DefenceRelease, FiledAdvice, clocks
 
 PURPOSE = "commission"
 NOT_CHECKED = _("First read the defence and take the data of others out of it.")
@@ -115,12 +115,20 @@ def open_with(invitation, code, *, at):
         return False
 
 
-def file_advice(invitation, *, text, at):
-    """The commission's advice: it spends the link, and the four weeks of the board start (WPO art. 14)."""
+def file_advice(invitation, *, text, at, parts=None, proposed=""):
+    """The commission's advice: it spends the link, and the four weeks of the board start (WPO art. 14).
+
+    It is kept as it was filed, so that nobody types it twice; somebody of the board records it as the finding.
+    """
     with changing(invitation.case, at=at) as complaint:
         if not Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=at):
             return False
-        timeline.record(complaint.case, "complaint.advice_filed", at=at, via="public", said={"text": text})
+        said = {"text": text, "proposed": proposed}
+        timeline.record(complaint.case, "complaint.advice_filed", at=at, via="public", said=said)
+        step = next((one for one in complaint.open_outside if one.commission == Commission.OWN), None)
+        told = {str(number): [str(outcome), reasons] for number, (outcome, reasons) in (parts or {}).items()}
+        row = FiledAdvice(case=complaint.case, step=step, text=text, parts=told, proposed=proposed, at=at)
+        row.save(force_insert=True)
         if is_with_own_commission(complaint) and not complaint.runs(clocks.REACTION):  # else it is over: kept, no term
             deadlines.start(complaint.case, "wpo14_board_reaction", purpose=clocks.REACTION, at=at)
         return True

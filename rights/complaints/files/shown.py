@@ -7,15 +7,20 @@ BROKEN = "het bestand is beschadigd"
 UNDRAWN = "het is een formulier dat alleen in een eigen programma te lezen is"
 
 # What lies over a page and is no part of what it shows.
-NOT_SHOWN = frozenset(
-    "/Link /Popup /Text /FileAttachment /Sound /Movie /Screen /RichMedia /3D /TrapNet /PrinterMark /Watermark /Redact".split()
-)
+NOT_SHOWN = frozenset({
+    "/Link", "/Popup", "/Text", "/FileAttachment", "/Sound", "/Movie", "/Screen", "/RichMedia", "/3D", "/TrapNet",
+    "/PrinterMark", "/Watermark", "/Redact",
+})  # fmt: skip
 HIDDEN = 2 | 32  # flags: hidden, not on the screen
 # Dictionaries that do something, lead elsewhere or hold something else. Whatever points at one loses it.
-ACTIVE = frozenset("/Page /Pages /Catalog /Annot /Action /Filespec /F /EmbeddedFile /Outlines /Sig /ObjStm /XRef".split())
-ACTS = frozenset(
-    "/JavaScript /Launch /URI /GoToR /GoToE /SubmitForm /ImportData /Rendition /RichMediaExecute /GoTo3DView /Named".split()
-)
+ACTIVE = frozenset({
+    "/Page", "/Pages", "/Catalog", "/Annot", "/Action", "/Filespec", "/F", "/EmbeddedFile", "/Outlines", "/Sig",
+    "/ObjStm", "/XRef",
+})  # fmt: skip
+ACTS = frozenset({
+    "/JavaScript", "/Launch", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Rendition",
+    "/RichMediaExecute", "/GoTo3DView", "/Named",
+})  # fmt: skip
 BESIDE = ("/Metadata", "/PieceInfo", "/AF", "/AA", "/OPI", "/Ref", "/Alternates", "/StructParent", "/StructParents", "/JS")
 
 
