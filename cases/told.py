@@ -58,8 +58,11 @@ class Told:
 
 
 def told(case, events, user):
-    """These events of one case in words for this person, in the order given; each with its `by` at hand."""
-    events = list(events)
+    """These events of one case in words for this person, in the order given; each with its `by` at hand.
+
+    An event about another case that is hidden from this person is not among them: it would tell that there is one.
+    """
+    events = sight.without_hidden(events, user)
     contents = {c.event_id: c for c in Content.objects.filter(event__in=[e.pk for e in events if e.content_digest])}
     names = _names(events, user)
     kept = any(event.facts.get("handlers_only") for event in events) and not sight.opens_kept(user, case)

@@ -5,8 +5,8 @@ from django.utils.text import capfirst
 from cases import registry
 from cases.moves import possible_from_outside
 from rights.complaints.models import Outcome, Respondent, State
+from rights.complaints.models.clocks import last_day_for_lkc
 from rights.complaints.outside_steps import term_of
-from rights.complaints.page.facts import last_day_for_lkc
 
 PAGE = "rights/complaints/outside"
 
@@ -23,6 +23,7 @@ def outside_context(complaint, outsider, at):
         "parts": [{"key": "came_of_it", "template": f"{PAGE}/came_of_it.html"}] if made or complaint.reactions else [],
         "parts_below": below,
         "outcomes": made,
+        "own_letters": [one for one in complaint.letters[::-1] if one.head],
         "reactions": complaint.reactions,
         "asked_dpo": case.events.filter(name="complaint.ask_dpo", facts__outsider=str(outsider.pk)).order_by("seq"),
         "lkc_until": last_day_for_lkc(conduct_on) if conduct_on and case.board.commission == "lkc" else None,

@@ -110,7 +110,8 @@ def defence_file(complaint, release, at):
         f"Verweer van {case.board} in klacht {case.reference}.",
         f"Nagekeken op gegevens van anderen door {release.by} op {words.moment(release.at)}.",
     ]
-    return File(f"Verweer van het bestuur: {case.reference}", lead, sections, named(rows))
+    title = f"Verweer van het bestuur: {case.reference}"
+    return File(title, lead, sections, named(rows, release.left_out), as_shown=True)
 
 
 def admissibility(complaint):

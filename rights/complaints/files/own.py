@@ -71,7 +71,7 @@ def contact(complaint, outsider, at):
 def answers(complaint, at):
     """The outcome of each part at each step, the findings and what the board did with them."""
     rows = [Row(words.day(one.at), outcome(one)) for one in complaint.verdicts]
-    rows += [Row(words.day(one.received_at), f"{capfirst(one.step.name)}: {one.text or ''}") for one in complaint.findings]
+    rows += [Row(words.day(one.received_at), finding(one)) for one in complaint.findings]
     rows += [Row(words.day(one.sent_at), f"{one.get_shares_display()}.\n{one.text or ''}") for one in complaint.reactions]
     return rows or [Row(words.day(at), "De school heeft nog niet geantwoord.")]
 
@@ -79,6 +79,11 @@ def answers(complaint, at):
 def outcome(verdict):
     head = f"{capfirst(verdict.step.name)}, onderdeel {verdict.part.number}: {verdict.get_outcome_display()}."
     return "\n".join(filter(None, (head, verdict.part.text, verdict.reasons)))
+
+
+def finding(one):
+    advised = f"Maatregelen die zijn geadviseerd: {one.proposed}" if one.proposed else ""
+    return "\n".join(filter(None, (f"{capfirst(one.step.name)}: {one.text or ''}", advised)))
 
 
 def linked(case, outsider, at):

@@ -1,5 +1,6 @@
 """The context of a complaint's own part of the case page."""
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -26,12 +27,25 @@ def context(complaint, user, at):
         "parts": parts(complaint, at),
         "hearings": complaint.hearings,
         "defences": complaint.defences,
+        "filed": complaint.filed,
         "findings": [(one, [r for r in complaint.reactions if r.finding_id == one.pk]) for one in complaint.findings],
         "advices": complaint.advices,
+        "own_letters": letters(complaint, at),
         "can": allowed(complaint, user),
         "defends": bool(access.held(user, complaint.case) & DEFENDS),
     }
     return found | {"index": index(found)}
+
+
+def letters(complaint, now):
+    """The letters that went out, the latest first, for `pages/_docs.html`."""
+    return [
+        {
+            "url": reverse("complaints:letter", args=[complaint.case.reference, row.pk]), "icon": "mail", "why": "",
+            "title": capfirst(row.get_sort_display()), "note": f"{words.moment(row.sent_at, now)}, {row.by}",
+        }
+        for row in complaint.letters[::-1] if row.head
+    ]  # fmt: skip
 
 
 def parts(complaint, now):
@@ -88,7 +102,8 @@ def index(found):
         ("ladder", _("The ladder"), True),
         ("onderdelen", _("Parts and outcomes"), True),
         ("gehoord", _("Both sides heard"), True),
-        ("oordelen", _("Findings from outside"), found["findings"]),
+        ("oordelen", _("Findings from outside"), found["findings"] or found["filed"]),
+        ("brieven", _("Letters"), found["own_letters"]),
         ("fg", _("Advice of the FG"), found["advices"]),
         ("verweer", _("Defence of the board"), found["defends"]),
     ]

@@ -1,8 +1,9 @@
 """Letters that confirm: the request has come in; consent that was withdrawn by word of mouth."""
 
 from pages import words
+from rights.letters.words import block, listed
 from rights.requests.letters.answer import greeting
-from rights.requests.letters.words import Filling, block, listed, speaking
+from rights.requests.letters.words import Filling, speaking
 from rights.requests.models.right import OUTSIDE_THE_AVG
 
 

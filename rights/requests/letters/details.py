@@ -3,7 +3,7 @@
 import datetime as dt
 
 from pages import words
-from rights.requests.letters.words import listed
+from rights.letters.words import listed
 from rights.requests.models.right import Outcome, Right
 
 

@@ -5,7 +5,7 @@ objection (UAVG 34, Awb). What the AVG knows besides (consent, the report): the 
 (AVG 79). Informatie ouder zonder gezag: the complaints commission and the court (BW 1:377c(2)), nothing of the AVG.
 """
 
-from rights.requests.letters.words import block, listed
+from rights.letters.words import block, listed
 from rights.requests.models.right import OUTSIDE_THE_AVG, Right
 from schools.models import Board
 
