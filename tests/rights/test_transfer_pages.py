@@ -248,9 +248,10 @@ def test_the_requester_reads_what_goes_where_and_until_when_to_react(moving, par
     page = words(parent.get("/zaak/"))
     for text in (
         "Het Baken, Zilverdam", "administratieve gegevens", "Gezondheid", "U kunt reageren tot en met dinsdag 8 december",
-        "U kunt dat niet tegenhouden",
+        "U kunt dat niet tegenhouden", "We bereiden de overdracht voor. U mag eerst het rapport van de school lezen.",
     ):  # fmt: skip
         assert text in page
+    assert "We zoeken alles bij elkaar" not in page
 
 
 def test_where_the_address_was_not_established_nothing_is_told(moving, parent):
