@@ -8,6 +8,7 @@ from pages import words
 from rights.requests.models import GatePass, Right, State, VisitChoice
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION, latest
 from rights.requests.models.right import RELEASES
+from rights.requests.models.transfer_steps import TRANSFERS
 
 Method = GatePass.Method
 # How we know somebody, said to that person.
@@ -66,8 +67,18 @@ def identity(request, at):
     return _("Mostly you need not do anything. Do not send a copy of your passport or identity card.")
 
 
+def moving_on(request, at):
+    """Nobody searches for what goes to another school: it is made ready, and its report is read first."""
+    if request.decisions:
+        return _("The transfer has been prepared"), words.day(request.decisions[0].at, at).capitalize() + "."
+    reads = Right.TRANSFER_REPORT in request.rights
+    return _("We prepare the transfer"), _("You may read the report of the school first.") if reads else ""
+
+
 def collected(request, at):
     """Everything has been brought together once the school proposes to come and look, or has decided."""
+    if request.rights and set(request.rights) <= TRANSFERS:
+        return moving_on(request, at)
     moment = request.visit_plans[0].at if request.visit_plans else request.decisions[0].at if request.decisions else None
     if moment is None or request.state == State.RECEIVED:
         return _("We bring everything together"), _("Also from the companies that work for the school.")

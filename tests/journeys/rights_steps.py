@@ -21,10 +21,10 @@ CHILD, PARENT = "Sam Voorbeeld", "Lotte Voorbeeld"
 
 
 class AtHome:
-    """A parent with a phone without JavaScript, and the own mailbox."""
+    """A parent with a phone, without JavaScript where a test does not ask for it, and the own mailbox."""
 
-    def __init__(self, visitors, house):
-        self.page, self.house = visitors(width=PHONE, scripts=False), house
+    def __init__(self, visitors, house, *, scripts=False):
+        self.page, self.house = visitors(width=PHONE, scripts=scripts), house
         self.email, self.reference = f"ouder.{token_hex(3)}@voorbeeld.example", ""
 
     def mails(self):

@@ -22,6 +22,7 @@ from tests.journeys.complaint_steps import (
 )
 from tests.journeys.rights_steps import AtHome, fetch, text_of
 from tests.journeys.visitor import PHONE
+from tests.journeys.walk import looks_at
 
 pytestmark = [pytest.mark.slow]
 
@@ -78,8 +79,10 @@ def share_with_the_commission(page, reference):
 
 def the_commission_files_its_advice(visitors, reference, link, code):
     """The secretary, without an account: a wrong code, the right one, the file as PDF and as zip, and the advice."""
-    page = visitors(width=PHONE, scripts=False)
+    page = visitors(width=PHONE)
+    look = looks_at(page, visitors.house)
     page.goto(link)
+    look("the door of the commission")
     assert STORY not in page.get_by_role("main").inner_text()
     page.get_by_label("De code").fill("000000" if code != "000000" else "111111")
     page.get_by_role("button", name="Openen").click()
@@ -87,6 +90,7 @@ def the_commission_files_its_advice(visitors, reference, link, code):
     page.get_by_label("De code").fill(code)
     page.get_by_role("button", name="Openen").click()
     page.get_by_role("heading", name="Dien uw advies in").wait_for()
+    look("the file for the commission")
     zipped = ZipFile(BytesIO(fetch(page, "Zip met de stukken")))
     for told in (text_of(fetch(page, "PDF")), text_of(zipped.read("dossier.pdf"))):
         assert {STORY in told, reference in told} == {True}

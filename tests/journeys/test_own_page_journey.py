@@ -26,6 +26,7 @@ from tests.journeys.rights_steps import (
 )
 from tests.journeys.test_breach_journey import PICTURE
 from tests.journeys.visitor import PHONE
+from tests.journeys.walk import looks_at
 
 pytestmark = [pytest.mark.slow]
 
@@ -83,13 +84,14 @@ SECRET, OTHER_PARENT = "Wij liggen in scheiding, vertel dit niet verder.", "Bas 
 
 
 def test_two_parents_of_one_child_see_nothing_of_each_other(visitors, live_house):
-    first, second, officer = AtHome(visitors, live_house), AtHome(visitors, live_house), visitors("po")
+    first, second, officer = AtHome(visitors, live_house), AtHome(visitors, live_house, scripts=True), visitors("po")
     ask(first, "Ik wil zien wat de school bewaart", SECRET, copy="Kijken op school")
     link = LINK.search(live_house.mail(first.email, within=90)["text"]).group()
     first.confirm()
     link_is_dead(second.page, link)  # used already, whoever has it
     ask(second, "Ik wil zien wat de school bewaart", "Alles over onze zoon.", copy="Kijken op school", who=OTHER_PARENT)
     second.confirm()
+    looks_at(second.page, live_house)("the own page")
     told = second.page.get_by_role("main").inner_text()
     assert [piece in told for piece in (first.reference, "scheiding", "Lotte")] == [False] * 3
     anothers_number_brings_no_mail(visitors, first, second)

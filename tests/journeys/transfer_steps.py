@@ -13,6 +13,7 @@ import pyzipper
 
 from tests.journeys.rights_steps import step, take
 from tests.journeys.visitor import PHONE
+from tests.journeys.walk import looks_at
 from tests.schools.duo_lists import BOARD_HEAD, OEVER, PO_HEAD, VO_HEAD, WINDROOS, listed
 
 COLLEGE = WINDROOS | {
@@ -123,7 +124,6 @@ def give_address(page, reference, second):
 def check_address(page, reference):
     """The second person, from the own list of tasks, looks it up elsewhere."""
     task_of(page, reference, "Controleer het adres")
-    step(page, reference, "Controleer het adres van de ontvangende school")
     page.get_by_label("Het adres zoals je het vond").fill(OFFICE)
     page.get_by_label("Op de eigen website van de school").check()
     take(page, reference, "Controleer het adres")
@@ -148,16 +148,22 @@ def mailed_link(house, before, within=90):
     return PACKAGE_LINK.search(mail["text"]).group()
 
 
-def receive(visitors, link, code):
-    """Without an account: a wrong code first, then the right one; fetches the package and confirms it. Gives the package."""
-    page = visitors(width=PHONE, scripts=False)
+def receive(visitors, link, code, *, looked_at=False):
+    """Without an account: a wrong code first, then the right one; fetches the package and confirms it. Gives the package.
+
+    Looked at, with JavaScript, axe judges each of these pages.
+    """
+    page = visitors(width=PHONE, scripts=looked_at)
+    look = looks_at(page, visitors.house) if looked_at else lambda _what: None
     page.goto(link)
+    look("the door")
     page.get_by_label("code").fill("0000 0000 0000 0000 0000")
     page.get_by_role("button", name="Openen").click()
     assert "Dit is niet de code" in page.get_by_role("alert").inner_text()
     page.get_by_label("code").fill(code)
     page.get_by_role("button", name="Openen").click()
     page.get_by_role("heading", name="Haal het pakket op").wait_for()
+    look("the package")
     with page.expect_download() as coming:
         page.get_by_role("button", name="Download het pakket").click()
     content = Path(coming.value.path()).read_bytes()
@@ -165,6 +171,7 @@ def receive(visitors, link, code):
     page.get_by_label("functie").fill("Administratie")
     page.get_by_role("button", name="Ontvangst bevestigen").click()
     page.get_by_role("heading", name="Dank u: de ontvangst is bevestigd").wait_for()
+    look("the thanks")
     return content
 
 
@@ -197,11 +204,11 @@ def opens_in_7zip(content, code, files, folder):
     assert {str(one.relative_to(out)): one.read_bytes() for one in out.rglob("*") if one.is_file()} == files
 
 
-def days_later(house, days):
-    """The round of so many days later, in which receiving schools that do not confirm are chased; the house is still in today."""
+def days_later(house, *days):
+    """The rounds of so many days later, in which receiving schools that do not confirm are chased; the house stays in today."""
     code = (
         "import datetime as dt; from django.utils import timezone; from rights.requests.transfer import chasing;"
-        f"chasing.bring(timezone.now() + dt.timedelta(days={days}))"
+        f"[chasing.bring(timezone.now() + dt.timedelta(days=n)) for n in {days}]"
     )
     done = house.manage("shell", "-c", code)
     assert done.returncode == 0, done.stdout + done.stderr
