@@ -37,7 +37,7 @@ def outside_steps(request, at):
         (_("We know who you are") if request.gate else _("We look whether we know you"), identity(request, at)),
         collected(request, at),
         decision(request, at),
-        (_("You get our answer"), answer(request, at)),
+        (_("Our answer was sent") if request.answers else _("You get our answer"), answer(request, at)),
     ]
     return [{"title": title, "text": text, "state": stage(n, done)} for n, (title, text) in enumerate(told)]
 
@@ -106,12 +106,12 @@ def we_decide(request, at):
 def answer(request, at):
     """Until when, while it has not been sent; and where the term waits, that it waits."""
     if request.answers:
-        return _("Sent on %(day)s.") % {"day": words.day(local_day(request.answers[-1].sent_at), at)}
+        return words.day(local_day(request.answers[-1].sent_at), at).capitalize() + "."
     clock = latest(request, ANSWER) or latest(request, INFORMATION)
     if clock is None or clock.ended_at:
         return ""
     if clock.suspended:
         return _("We wait for your reply. The time for our answer waits too.")
     if clock.due_at < at:
-        return _("It takes longer than it should. We are working on it.")
+        return _("Our answer should have been there by %(due)s. We are working on it.") % {"due": words.due(clock.due_at, at)}
     return _("By %(due)s at the latest.") % {"due": words.due(clock.due_at, at)}

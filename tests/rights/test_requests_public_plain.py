@@ -1,5 +1,7 @@
 """The public side read by somebody with a phone and little Dutch: one story from the desk to the own page, in the same words."""
 
+import datetime as dt
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -8,7 +10,7 @@ from rights.requests.public.example_letters import plain
 from rights.requests.public.paper_form import data
 from rights.requests.public.situations import COUNTERS
 from tests.cases.conftest import words
-from tests.factories import make_school
+from tests.factories import AT, make_school
 from tests.rights.access_house import AccessHouse, hidden_mark
 from tests.rights.parent import CHILD, REACH, WORDS, Parent, ask, wrong
 
@@ -148,6 +150,16 @@ def test_the_own_page_calls_the_request_by_what_was_asked():
     assert "Meerdere rechten" not in text
 
 
+def test_letters_are_called_as_they_are_to_who_got_them():
+    house = AccessHouse()
+    house.go("ask_specification", question="Gaat het om een periode?")
+    house.go("record_reply", text="Groep 5.")
+    house.go("extend", ground="volume", text="Er zijn veel stukken.")
+    text = words(house.parent.get("/zaak/"))
+    assert "Onze vraag aan u" in text
+    assert "Onze brief: waarom het langer duurt" in text
+
+
 def test_how_it_stands_comes_before_the_messages():
     page = AccessHouse().parent.get("/zaak/").content.decode()
     assert page.index('id="stand"') < page.index('id="berichten"')
@@ -162,12 +174,23 @@ def test_the_fourth_step_tells_the_day_of_the_decision_and_until_then_the_last_d
 
 def test_a_copy_of_a_passport_is_refused_in_words_to_a_parent():
     house = AccessHouse()
+    assert "Laat dat bestand weg: u hoeft het nooit te sturen." in words(house.parent.get("/zaak/"))
     sent = {"files": SimpleUploadedFile("id.txt", b"scan"), "identity_document": "on"}
     page = house.parent.post("/zaak/bestand/", {"mark": hidden_mark(house.parent.get("/zaak/")), **sent})
     assert page.status_code == 400
     assert "Wij bewaren geen kopie van een paspoort, identiteitskaart of rijbewijs." in words(page)
     assert "vernietig de kopie" not in words(page)
     assert not Document.objects.exists()
+
+
+def test_who_waits_too_long_reads_when_the_answer_should_have_been_there_and_where_to_complain(tuesday_morning):
+    house = AccessHouse()
+    assert "Ons antwoord is te laat" not in words(house.parent.get("/zaak/"))
+    tuesday_morning.shift(dt.timedelta(days=32))
+    house.enter(house.parent, at=AT + dt.timedelta(days=32))
+    text = words(house.parent.get("/zaak/"))
+    assert "Ons antwoord had er uiterlijk donderdag 24 december moeten zijn. We zijn ermee bezig." in text
+    assert "Ons antwoord is te laat. Dien daarover een klacht in : het is gratis" in text
 
 
 # Coming back.
