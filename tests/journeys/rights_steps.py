@@ -119,7 +119,7 @@ def decide(page, reference, outcome, more=None, *, text=""):
         more(page)
     if text:
         page.get_by_label("Leg het uit aan de verzoeker").fill(text)
-    take(page, reference, "Beslissen")
+    take(page, reference, "Besluit over")
 
 
 def send_the_answer(page, reference, *, copy_on_paper=False):

@@ -3,14 +3,17 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.models import Document
+from notifications.sweep import sweep
 from rights.requests.public.example_letters import plain
 from rights.requests.public.paper_form import data
 from rights.requests.public.situations import COUNTERS
 from tests.cases.conftest import words
 from tests.factories import AT, make_school
+from tests.notifications.post import catching
 from tests.rights.access_house import AccessHouse, hidden_mark
 from tests.rights.parent import CHILD, REACH, WORDS, Parent, ask, wrong
 
@@ -191,6 +194,34 @@ def test_who_waits_too_long_reads_when_the_answer_should_have_been_there_and_whe
     text = words(house.parent.get("/zaak/"))
     assert "Ons antwoord had er uiterlijk donderdag 24 december moeten zijn. We zijn ermee bezig." in text
     assert "Ons antwoord is te laat. Dien daarover een klacht in : het is gratis" in text
+
+
+def test_while_we_wait_the_page_says_when_the_answer_comes_if_it_is_answered_today():
+    house = AccessHouse()
+    house.go("ask_specification", question="Gaat het om een periode?")
+    assert "Antwoordt u vandaag, dan krijgt u ons antwoord uiterlijk donderdag 24 december." in words(house.parent.get("/zaak/"))
+
+
+def test_a_mail_to_a_parent_does_not_tell_what_was_asked(parent, tuesday_morning):
+    parent.answer(
+        wat=ask("zonder-gezag"), wie={"who": "ouder-zonder-gezag"}, over_wie=CHILD, vraag={"wording": ""}, bereiken=REACH
+    )  # fmt: skip
+    parent.send()
+    with catching() as post:
+        sweep(lambda: AT + dt.timedelta(hours=1))
+    (mail,) = [mail for mail in post.mails if mail["To"] == REACH["email"]]
+    bodies = [part.get_content() for part in mail.walk() if part.get_content_maintype() == "text"]
+    assert ["gezag" in body or "Informatie" in body for body in bodies] == [False] * len(bodies)
+    assert all("Uw zaak" in body for body in bodies)
+
+
+def test_months_keep_their_capital_in_english(client):
+    house = AccessHouse()
+    client.cookies = house.parent.cookies
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    text = words(client.get("/zaak/"))
+    assert "Tuesday 24 November" in text
+    assert "november" not in text
 
 
 # Coming back.
