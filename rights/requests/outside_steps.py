@@ -90,6 +90,8 @@ def decision(request, at):
         return _("You come to look"), _("We call you to agree on a moment.")
     if plan and request.state not in request.final:
         return _("You come to look"), _("Choose a moment. We wait for you.")
+    if request.answers:  # nobody writes about a visit any more
+        return _("We decide about your request"), ""
     return _("You may come and look"), _("If you like. You get a message about it.")
 
 

@@ -21,6 +21,7 @@ from rights.requests.models.transfer import (
     TransferFact,
 )
 from rights.requests.models.transfer_rules import who_consents
+from rights.requests.models.transfer_steps import CHECKERS
 from schools.finding import open_schools
 
 Sort, Source = Enrolment.Sort, Enrolment.Source
@@ -229,7 +230,8 @@ class GiveReceiverAddress(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         case = self.workflow.case
-        self.fields["second"].queryset = colleagues(case, local_day(self.at), school=case.school).exclude(pk=self.user.pk)
+        people = colleagues(case, local_day(self.at), school=case.school, roles=CHECKERS)
+        self.fields["second"].queryset = people.exclude(pk=self.user.pk)
         school = self.workflow.transfer.school if self.workflow.transfer else None
         self.fields["phone"].initial = school.phone if school else ""
 

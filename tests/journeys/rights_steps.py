@@ -58,7 +58,7 @@ def following(page):
     page.locator(".buttons").get_by_role("button", name="Volgende").click()
 
 
-def ask(home, situation, words, *, copy="", school=""):
+def ask(home, situation, words, *, copy="", school="", who=PARENT):
     """At the desk of the school, question by question, until the number of the case stands there."""
     page = home.page
     page.goto(DESK)
@@ -78,7 +78,7 @@ def ask(home, situation, words, *, copy="", school=""):
         page.get_by_label("Naar welke school?").fill(school)
     page.get_by_label("Uw vraag in uw eigen woorden").fill(words)
     following(page)
-    page.get_by_label("Uw naam").fill(PARENT)
+    page.get_by_label("Uw naam").fill(who)
     page.get_by_label("E-mailadres").fill(home.email)
     following(page)
     page.get_by_role("heading", name="Klopt dit zo?").wait_for()

@@ -1,6 +1,5 @@
 """A pupil goes to another school: what the parent asks, what both schools do, and the package that comes out, opened."""
 
-
 import pytest
 
 from tests.journeys.rights_steps import AtHome, ask, decide, establish_who_asks, fetch, send_the_answer, step, text_of

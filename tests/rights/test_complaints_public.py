@@ -18,6 +18,7 @@ from rights.requests.outside_page import complain_url
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_complaint, make_people, make_request, make_school
 from tests.rights.access_house import AccessHouse, hidden_mark
+from tests.rights.test_access_outside import SCRIPT_PDF, bomb
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 STORY = "De leraar zette een foto van mijn kind op internet."
@@ -161,6 +162,32 @@ def test_files_are_for_the_handler_only(client, address, tuesday_morning):
     client.post(address, along | told() | {"files": SimpleUploadedFile("brief.txt", b"Geachte ouder")})
     document = Document.objects.get()
     assert (document.origin, document.handlers_only) == ("public", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("scan.pdf", b"%PDF-1.7\n" + b"0" * (30 * 1024 * 1024), "te groot"),
+        ("bom.docx", bomb(), "veel te groot als het geopend wordt"),
+    ],
+    ids=["a scan of 30 MB", "a zip bomb"],
+)
+def test_a_file_that_may_not_come_in_says_why_and_loses_nothing(client, address, tuesday_morning, name, content, problem):
+    along = hidden(client.get(address))
+    tuesday_morning.shift(MINUTE)
+    answer = client.post(address, along | told() | {"files": SimpleUploadedFile(name, content)})
+    assert (answer.status_code, problem in words(answer), STORY in answer.content.decode()) == (400, True, True)
+    assert (Complaint.objects.count(), Document.objects.count()) == (0, 0)
+
+
+def test_a_pdf_with_a_script_only_leaves_as_a_download_that_runs_nothing(client, address, school, tuesday_morning):
+    along = hidden(client.get(address))
+    tuesday_morning.shift(MINUTE)
+    client.post(address, along | told() | {"files": SimpleUploadedFile("met-script.pdf", SCRIPT_PDF)})
+    client.force_login(school.people["privacy_officer"])
+    answer = client.get(f"/zaken/{only().case.reference}/documenten/{Document.objects.get().pk}/")
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
 
 
 def test_the_page_after_it_tells_number_what_happens_and_the_last_day(client, send):

@@ -17,7 +17,7 @@ from rights.requests.comes_due import comes_due
 from rights.requests.letters import information
 from rights.requests.models import BoardInformation, DownloadCode, GatePass, Release, RightsRequest, SentLetter
 from rights.requests.opening import let_follow
-from schools.models import Mandate
+from schools.models import Board, Mandate, School
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_people, make_request, make_school
 
@@ -322,6 +322,17 @@ def test_the_pdf_holds_the_letter_and_the_appendix(noon):
     assert "namens het bestuur van" in text
     assert pages[-1].startswith("Bijlage: hoe wij met gegevens omgaan")
     assert "Wij gebruiken gegevens voor het onderwijs." in pages[-1]
+
+
+@pytest.mark.parametrize("path", ["/zaak/", "/zaak/stukken/"])
+@pytest.mark.parametrize("whose", ["school", "board"])
+def test_where_it_says_call_the_school_stands_its_number(noon, path, whose):
+    house = House()
+    house.answered()
+    School.objects.update(phone="0123 456 789" if whose == "school" else "")
+    Board.objects.update(phone="0123 456 780")
+    page = Visitor(house).get(path).content.decode()
+    assert f'href="tel:{"0123456789" if whose == "school" else "0123456780"}"' in page
 
 
 def test_files_open_with_the_code_only_and_for_this_visit_only(noon):

@@ -185,6 +185,51 @@ def test_each_step_says_what_it_asks_and_takes_it(desk, moving):
     assert moving.request.sendings[0].okr_version == "2026.2"
 
 
+# The second person, who checks the address.
+
+
+def entered(desk, moving, second="principal", email=EMAIL):
+    moving.go("give_receiver_address", email=email, second=moving.people[second])
+    task = moving.case.tasks.order_by("made_at").last()
+    return task, desk.address("taken", str(task.pk), case=moving.case)
+
+
+def test_the_task_to_check_the_address_leads_to_where_that_is_done(desk, moving):
+    """“It is done” on the page of the task would leave the address unchecked, and nobody asked to."""
+    moving.enrolled(**EXTRA)
+    task, page = entered(desk, moving)
+    answer = desk.get("principal", page)
+    assert (answer.status_code, answer["Location"]) == (302, step(desk, moving, "confirm_receiver_address"))
+    moving.go("confirm_receiver_address", "principal", email=EMAIL, how="website")
+    task.refresh_from_db()
+    assert task.done_at
+
+
+def test_a_new_address_asks_anew_and_the_task_about_the_old_one_is_over(desk, moving):
+    moving.enrolled(**EXTRA)
+    old, _page = entered(desk, moving)
+    new, _page = entered(desk, moving, email="ander@baken.example")
+    old.refresh_from_db()
+    assert (bool(old.done_at), new.done_at) == (True, None)
+
+
+def test_with_another_plan_nobody_checks_the_address_of_the_one_before(desk, moving):
+    moving.enrolled(**EXTRA)
+    task, _page = entered(desk, moving)
+    moving.go("plan_transfer", school=moving.receiver, sector="vo", **EXTRA)
+    task.refresh_from_db()
+    assert task.done_at
+
+
+def test_only_who_can_check_it_is_offered(desk, moving):
+    moving.enrolled(**EXTRA)
+    form = desk.get("privacy_officer", step(desk, moving, "give_receiver_address")).context["form"]
+    people = moving.people
+    offered = set(form.fields["second"].queryset)
+    assert offered >= {people["principal"], people["board_member"]}
+    assert not offered & {people["employee"], people["dpo"], people["privacy_officer"]}
+
+
 # The requester's own page.
 
 
