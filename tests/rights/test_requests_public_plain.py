@@ -224,6 +224,31 @@ def test_months_keep_their_capital_in_english(client):
     assert "november" not in text
 
 
+# In English half-way.
+
+
+def test_the_language_at_the_foot_of_a_form_takes_along_what_was_typed(client, school, parent):
+    told = {"speak": "en", "about": "Mijn verhaal.", "name": "Lotte"}
+    for address in (f"/loket/{school.slug}/klacht/", f"/loket/{school.slug}/datalek/"):
+        page = client.get(address).content.decode()
+        assert page.count('form="formulier" name="speak" value="en"') == page.count('id="formulier"') == 1
+    sent = client.post(f"/loket/{school.slug}/klacht/", told)
+    assert (sent.status_code, sent.cookies[settings.LANGUAGE_COOKIE_NAME].value) == (302, "en")
+    page = client.get(sent.headers["Location"])
+    assert page.context["form"]["about"].value() == "Mijn verhaal."
+    assert "Make a complaint" in words(page)
+    assert 'value="nl"' in page.content.decode()
+
+
+def test_each_question_keeps_what_was_typed_when_the_language_changes(parent):
+    parent.answer(wat=ask("inzage"), wie={"who": "ouder"})
+    assert parent.get("over-wie").content.decode().count('form="vraag" name="speak"') == 2  # above it and at the foot
+    assert parent.post("over-wie", first_name="Sam", speak="en").status_code == 302
+    assert parent.get("over-wie").context["form"]["first_name"].value() == "Sam"
+    parent.answer(over_wie=CHILD, vraag=WORDS, bereiken=REACH)
+    assert 'name="speak"' not in parent.get("controleren").content.decode()
+
+
 # Coming back.
 
 
