@@ -5,11 +5,19 @@ A letter that can hold data from the file is read, and files are fetched, with a
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pages import words
 from rights.requests import handing_over
-from rights.requests.models import Answer
+from rights.requests.models import Answer, Extension, Question
 from rights.requests.page.letters import all_sent, name_of
+
+# How a letter is called to who got it.
+NAMES = {
+    Answer: gettext_lazy("Read our answer"),
+    Extension: gettext_lazy("Our letter: why it takes longer"),
+    Question: gettext_lazy("Our question to you"),
+}
 
 
 def part(request, outsider, at):
@@ -49,7 +57,7 @@ def letter(request, row, at):
         return {"url": "", "name": name, "day": words.day(row.sent_at, at)}
     if is_sealed(request, row):
         return {"url": "", "name": _("Our answer"), "day": words.day(row.sent_at, at)}
-    name = _("Read our answer") if isinstance(row, Answer) else name_of(row)
+    name = NAMES[type(row)] if type(row) in NAMES else name_of(row)
     return {"url": reverse("requests_outside:letter", args=[row.pk]), "name": name, "day": words.day(row.at, at)}
 
 

@@ -129,7 +129,8 @@ def outside_context(request, outsider, at):
     parts = [part for make in PARTS if (part := make(request, outsider, at))]
     todo = next((part["todo"] for part in parts if part.get("todo")), None)
     clock = latest(request, ANSWER) or latest(request, INFORMATION)
-    runs = clock is not None and clock.ended_at is None and clock.due_at is not None and clock.due_at >= at
+    open_until = clock.due_at if clock and clock.ended_at is None else None
+    runs = open_until is not None and open_until >= at
     return {
         "parts": [part for part in parts if not part.get("below")],
         "parts_below": [part for part in parts if part.get("below")],
@@ -137,6 +138,7 @@ def outside_context(request, outsider, at):
         "about": asked(request),
         "term": {"start": clock.started_at, "due": clock.due_at} if runs else None,
         "aside_template": "rights/requests/outside/unhappy.html",
+        "is_late": open_until is not None and not runs,
         "complain_url": complain_url(request.case),
         "no_avg": set(request.rights) == {Right.NONCUSTODIAL_INFORMATION},
     }  # fmt: skip

@@ -53,7 +53,7 @@ def test_who_did_it_when_it_was_nobody_with_an_account(house, via, actor):
     with changing(house.case, at=AT) as workflow:
         timeline.record(workflow.case, "message.from_requester", at=AT, via=via, said={"text": "Dag."})
     last = house.told()[-1]
-    assert (last.actor, last.text, last.note) == (actor, "Bericht van de aanvrager", "Dag.")
+    assert (last.actor, last.text, last.note) == (actor, "Bericht van de verzoeker", "Dag.")
 
 
 def test_the_function_stands_behind_the_name(house):

@@ -94,4 +94,4 @@ def make_code(page, reference):
 
 def type_code(page, code):
     page.get_by_label("De code van acht cijfers").fill(code)
-    page.get_by_role("button", name="Open de stukken").click()
+    page.get_by_role("button", name="Open ons antwoord").click()

@@ -118,8 +118,8 @@ def decide(page, reference, outcome, more=None, *, text=""):
     if more:
         more(page)
     if text:
-        page.get_by_label("Leg het uit aan de aanvrager").fill(text)
-    take(page, reference, "Beslissen")
+        page.get_by_label("Leg het uit aan de verzoeker").fill(text)
+    take(page, reference, "Besluit over")
 
 
 def send_the_answer(page, reference, *, copy_on_paper=False):

@@ -48,12 +48,12 @@ def test_the_files_of_an_answer_open_with_a_code_from_another_channel(visitors, 
     page = home.page
     page.goto("/zaak/")
     assert "bericht over" not in page.get_by_role("main").inner_text()  # of a visit, after the answer
-    page.get_by_role("link", name="Open de stukken met uw code").click()
+    page.get_by_role("link", name="Open ons antwoord met uw code").click()
     type_code(page, "0000 0000" if code != "0000 0000" else "1111 1111")
     assert "Dit is niet de code." in page.get_by_role("alert").inner_text()
     type_code(page, code)
     page.get_by_text("De code klopt.").wait_for()
-    address = page.get_by_role("main").get_by_role("listitem").get_by_role("link").first.get_attribute("href")
+    address = page.get_by_role("main").get_by_role("listitem").get_by_role("link").last.get_attribute("href")
     assert download(page, address) == PICTURE
     leave(page)
     assert page.request.get(address, max_redirects=0).status == 302

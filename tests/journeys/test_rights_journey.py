@@ -5,6 +5,7 @@ import datetime as dt
 import icalendar
 import pytest
 
+from tests.journeys.own_page_steps import make_code, type_code
 from tests.journeys.rights_steps import (
     AtHome,
     ask,
@@ -41,7 +42,7 @@ def test_a_parent_comes_to_look_at_the_file_and_gets_the_letter(visitors, live_h
     record_the_visit(officer, home.reference)
     decide_to_give(visitors("bestuur"), home.reference)
     send_the_answer(officer, home.reference, copy_on_paper=True)
-    told = read_the_letter(home)
+    told = read_the_letter(home, officer)
     for piece in (home.reference, "Sam Voorbeeld", "U zag het dossier op school.", "Hoe lang wij ze bewaren"):  # art. 15(1)(d)
         assert piece in told, piece
 
@@ -113,9 +114,12 @@ def decide_to_give(page, reference):
     decide(page, reference, "Toegewezen", text="U zag het dossier op school. De kopie gaat mee.")
 
 
-def read_the_letter(home):
-    """On the own page, and as the PDF that can be kept."""
+def read_the_letter(home, officer):
+    """On the own page, with the code that the school told by telephone; and as the PDF that can be kept."""
+    code = make_code(officer, home.reference)
     home.page.goto("/zaak/")
+    home.page.get_by_role("link", name="Open ons antwoord met uw code").click()
+    type_code(home.page, code)
     home.page.get_by_role("link", name="Lees ons antwoord").click()
     return text_of(fetch(home.page, "Download de brief"))
 
@@ -134,7 +138,7 @@ def test_a_parent_does_not_share_an_opinion_and_the_own_view_is_added(visitors, 
     paper = text_of(fetch(officer, "De eigen zienswijze voor het dossier afdrukken"))
     assert {view in paper, home.reference in paper} == {True}
     send_the_answer(officer, home.reference)
-    assert view in read_the_letter(home)
+    assert view in read_the_letter(home, officer)
 
 
 # (c) Wissing: a part goes, and a part is kept until a day that stands in the letter.
@@ -147,7 +151,7 @@ def test_a_part_is_erased_and_the_letter_says_until_when_the_rest_is_kept(visito
     establish_who_asks(officer, home.reference)
     decide(visitors("bestuur"), home.reference, "Per soort gegevens beslissen", partly, text="Verzuim bewaren wij van de wet.")
     send_the_answer(officer, home.reference)
-    told = read_the_letter(home)
+    told = read_the_letter(home, officer)
     assert {"18 juli 2030" in told, "Leerlingdossier" in told, "Verzuim" in told} == {True}
 
 

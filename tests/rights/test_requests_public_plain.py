@@ -1,14 +1,19 @@
 """The public side read by somebody with a phone and little Dutch: one story from the desk to the own page, in the same words."""
 
+import datetime as dt
+
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.models import Document
+from notifications.sweep import sweep
 from rights.requests.public.example_letters import plain
 from rights.requests.public.paper_form import data
 from rights.requests.public.situations import COUNTERS
 from tests.cases.conftest import words
-from tests.factories import make_school
+from tests.factories import AT, make_school
+from tests.notifications.post import catching
 from tests.rights.access_house import AccessHouse, hidden_mark
 from tests.rights.parent import CHILD, REACH, WORDS, Parent, ask, wrong
 
@@ -148,6 +153,16 @@ def test_the_own_page_calls_the_request_by_what_was_asked():
     assert "Meerdere rechten" not in text
 
 
+def test_letters_are_called_as_they_are_to_who_got_them():
+    house = AccessHouse()
+    house.go("ask_specification", question="Gaat het om een periode?")
+    house.go("record_reply", text="Groep 5.")
+    house.go("extend", ground="volume", text="Er zijn veel stukken.")
+    text = words(house.parent.get("/zaak/"))
+    assert "Onze vraag aan u" in text
+    assert "Onze brief: waarom het langer duurt" in text
+
+
 def test_how_it_stands_comes_before_the_messages():
     page = AccessHouse().parent.get("/zaak/").content.decode()
     assert page.index('id="stand"') < page.index('id="berichten"')
@@ -162,12 +177,76 @@ def test_the_fourth_step_tells_the_day_of_the_decision_and_until_then_the_last_d
 
 def test_a_copy_of_a_passport_is_refused_in_words_to_a_parent():
     house = AccessHouse()
+    assert "Laat dat bestand weg: u hoeft het nooit te sturen." in words(house.parent.get("/zaak/"))
     sent = {"files": SimpleUploadedFile("id.txt", b"scan"), "identity_document": "on"}
     page = house.parent.post("/zaak/bestand/", {"mark": hidden_mark(house.parent.get("/zaak/")), **sent})
     assert page.status_code == 400
     assert "Wij bewaren geen kopie van een paspoort, identiteitskaart of rijbewijs." in words(page)
     assert "vernietig de kopie" not in words(page)
     assert not Document.objects.exists()
+
+
+def test_who_waits_too_long_reads_when_the_answer_should_have_been_there_and_where_to_complain(tuesday_morning):
+    house = AccessHouse()
+    assert "Ons antwoord is te laat" not in words(house.parent.get("/zaak/"))
+    tuesday_morning.shift(dt.timedelta(days=32))
+    house.enter(house.parent, at=AT + dt.timedelta(days=32))
+    text = words(house.parent.get("/zaak/"))
+    assert "Ons antwoord had er uiterlijk donderdag 24 december moeten zijn. We zijn ermee bezig." in text
+    assert "Ons antwoord is te laat. Dien daarover een klacht in : het is gratis" in text
+
+
+def test_while_we_wait_the_page_says_when_the_answer_comes_if_it_is_answered_today():
+    house = AccessHouse()
+    house.go("ask_specification", question="Gaat het om een periode?")
+    assert "Antwoordt u vandaag, dan krijgt u ons antwoord uiterlijk donderdag 24 december." in words(house.parent.get("/zaak/"))
+
+
+def test_a_mail_to_a_parent_does_not_tell_what_was_asked(parent, tuesday_morning):
+    parent.answer(
+        wat=ask("zonder-gezag"), wie={"who": "ouder-zonder-gezag"}, over_wie=CHILD, vraag={"wording": ""}, bereiken=REACH
+    )  # fmt: skip
+    parent.send()
+    with catching() as post:
+        sweep(lambda: AT + dt.timedelta(hours=1))
+    (mail,) = [mail for mail in post.mails if mail["To"] == REACH["email"]]
+    bodies = [part.get_content() for part in mail.walk() if part.get_content_maintype() == "text"]
+    assert ["gezag" in body or "Informatie" in body for body in bodies] == [False] * len(bodies)
+    assert all("Uw zaak" in body for body in bodies)
+
+
+def test_months_keep_their_capital_in_english(client):
+    house = AccessHouse()
+    client.cookies = house.parent.cookies
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    text = words(client.get("/zaak/"))
+    assert "Tuesday 24 November" in text
+    assert "november" not in text
+
+
+# In English half-way.
+
+
+def test_the_language_at_the_foot_of_a_form_takes_along_what_was_typed(client, school, parent):
+    told = {"speak": "en", "about": "Mijn verhaal.", "name": "Lotte"}
+    for address in (f"/loket/{school.slug}/klacht/", f"/loket/{school.slug}/datalek/"):
+        page = client.get(address).content.decode()
+        assert page.count('form="formulier" name="speak" value="en"') == page.count('id="formulier"') == 1
+    sent = client.post(f"/loket/{school.slug}/klacht/", told)
+    assert (sent.status_code, sent.cookies[settings.LANGUAGE_COOKIE_NAME].value) == (302, "en")
+    page = client.get(sent.headers["Location"])
+    assert page.context["form"]["about"].value() == "Mijn verhaal."
+    assert "Make a complaint" in words(page)
+    assert 'value="nl"' in page.content.decode()
+
+
+def test_each_question_keeps_what_was_typed_when_the_language_changes(parent):
+    parent.answer(wat=ask("inzage"), wie={"who": "ouder"})
+    assert parent.get("over-wie").content.decode().count('form="vraag" name="speak"') == 2  # above it and at the foot
+    assert parent.post("over-wie", first_name="Sam", speak="en").status_code == 302
+    assert parent.get("over-wie").context["form"]["first_name"].value() == "Sam"
+    parent.answer(over_wie=CHILD, vraag=WORDS, bereiken=REACH)
+    assert 'name="speak"' not in parent.get("controleren").content.decode()
 
 
 # Coming back.

@@ -283,7 +283,7 @@ def test_an_own_view_is_kept_once_and_the_handler_reads_it(desk, moving, parent)
     assert "Sam leest elke dag." in words(parent.get("/zaak/"))
     event = moving.case.events.get(name="request.views_written")
     assert (event.via, "leest" in str(event.facts)) == ("public", False)
-    assert "de aanvrager, op de eigen pagina" in words(desk.get("privacy_officer", desk.address(case=moving.case)))
+    assert "de verzoeker, op de eigen pagina" in words(desk.get("privacy_officer", desk.address(case=moving.case)))
 
 
 def test_after_the_report_was_sent_nobody_is_told_that_a_view_goes_along(moving, parent):

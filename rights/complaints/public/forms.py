@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.files_field import FilesField
-from cases.identity_document import NoIdentityDocument
+from cases.identity_document import SendsNoIdentityDocument
 from cases.terms import local_day
 from pages.forms import DayField, Option, PhoneField, PlainLine, PlainText, Radios, options
 from pages.number_form import WatchesNumbers
@@ -62,11 +62,10 @@ class FewFiles(FilesField):
         return super().clean(data, initial)
 
 
-class PublicComplaint(NoIdentityDocument, WatchesNumbers):
+class PublicComplaint(SendsNoIdentityDocument, WatchesNumbers):
     """A complaint from outside. Anybody may complain; nobody is asked for custody."""
 
     label_class = "as-h3"
-    asks_outsiders = True
 
     subject = forms.ChoiceField(label=_("What is your complaint about?"), choices=options(SUBJECTS), widget=Radios)
     about = PlainText(

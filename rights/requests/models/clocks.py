@@ -61,6 +61,12 @@ def first_month_end(request, *, at):
     return text and dt.datetime.fromisoformat(text)
 
 
+def due_if_answered(clock, *, at):
+    """The last instant of a clock that waits, if what was asked came in now; None where it does not wait."""
+    text = deadlines.compute(clock, now=at).get("due_if_resumed_now")
+    return text and dt.datetime.fromisoformat(text)
+
+
 def extended_until(request, notified_at, *, at):
     """The last instant after an extension told at this moment; None without such a clock, or while the term waits."""
     clock = running(request, ANSWER)

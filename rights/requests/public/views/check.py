@@ -47,7 +47,12 @@ def check(visit):
         thanks=partial(thanks, school, visit.now),
         context=visit.frame()
         | dues(journey, school, visit.now)
-        | {"answers": visit.answers(journey.pages), "total": len(journey.pages) + 1, "back": visit.url(journey.pages[-1].code)},
+        | {
+            "language_form": "",
+            "answers": visit.answers(journey.pages),
+            "total": len(journey.pages) + 1,
+            "back": visit.url(journey.pages[-1].code),
+        },
     )
     return visit.kept.remember(form.answer())
 

@@ -1,6 +1,5 @@
 """The public form, one question a page. Every page has its address; what was typed goes along, back and forth."""
 
-from django.conf import settings
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from cases.views.public_form import LANGUAGES, speak
 from rights.requests.public import situations
 from rights.requests.public.drafts import Kept, posted
 from rights.requests.public.journey import CHECK, CODES, PAGES, Journey
@@ -17,7 +17,6 @@ from schools.desk import at_desk, frame, officers_of, url_of
 
 METHODS = require_http_methods(["GET", "HEAD", "POST"])
 FIRST = PAGES[0].code
-LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 
 
 # Exempt: there is no account whose standing a stranger could abuse, and a lost cookie must not cost what was typed.
@@ -108,17 +107,13 @@ class Visit:
 
     def speak(self, language):
         """The same page in another language, with what was typed."""
-        answer = self.go(self.request.get_full_path())
-        answer.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
-        )  # fmt: skip
-        return answer
+        return speak(self.go(self.request.get_full_path()), language)
 
     def render(self, page, form, status, **more):
         pages = self.journey.pages
         context = self.frame() | {
             "form": form,
+            "language_form": "vraag",
             "page": page,
             "number": pages.index(page) + 1,
             "total": len(pages) + 1,
