@@ -52,7 +52,7 @@ READY = (letter_is_finished, letter_is_current, has_information)
 
 def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, documents, recorded_later):
     """The effects of sending the answer: the row with the letter as sent, and the end of the clocks."""
-    early = is_before_decision(request, sent_at)
+    early = sent_at < at and is_before_decision(request, sent_at)
     if early and not recorded_later:
         raise Refused("before_the_decision", BEFORE_THE_DECISION, request.state, field="recorded_later")
     chosen = choose(request, documents, by=by, at=at) if documents else []
