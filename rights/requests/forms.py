@@ -188,9 +188,9 @@ class SendAnswer(StepForm):
             del self.fields["recorded_later"]
         if not promises_copy(self.workflow):
             del self.fields["copy_on_paper"]
-        if self.is_late(self.at):
+        if self.is_late(self.told_at):
             self.fields["late_reason"].required = True
-        elif not self.is_bound:
+        else:
             del self.fields["late_reason"]
         return self
 

@@ -160,7 +160,7 @@ TELLS_OTHERS = (
     "Did we give these data to others? Then we tell them what has changed. Would you like to know who they are? Ask us "
     "(GDPR article 19)."
 )
-RECEIVED_BY = "These people or organisations received data about {whom} from us:"
+RECEIVED_BY = "We gave data about {whom} to:"
 ASIDE_WHAT = "It is about: {what}"
 ASIDE_SINCE = "We do this since {day}. The reason: {why}"
 ASIDE_WHY = {

@@ -169,7 +169,7 @@ TELLS_OTHERS = (
     "Gaven wij deze gegevens ook aan anderen? Dan laten wij hun weten wat er is veranderd. Wilt u weten wie dat zijn? "
     "Vraag het ons (AVG artikel 19)."
 )
-RECEIVED_BY = "Deze personen of organisaties kregen gegevens van {whom} van ons:"
+RECEIVED_BY = "Wij gaven gegevens van {whom} aan:"
 ASIDE_WHAT = "Het gaat om: {what}"
 ASIDE_SINCE = "Dit doen wij sinds {day}. De reden: {why}"
 ASIDE_WHY = {
