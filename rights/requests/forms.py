@@ -1,5 +1,7 @@
 """Input for each step of a request."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
@@ -14,14 +16,18 @@ from rights.free_text import StepForm
 from rights.requests import releasing
 from rights.requests.decide_form import Decide, sentences
 from rights.requests.letters.answer import promises_copy
-from rights.requests.models import Answer, Extension, GatePass, Recipient, Right, RightsRequest, clocks
-from rights.requests.models.answering import BEFORE_THE_DECISION, is_before_decision
-from rights.requests.models.clocks import ANSWER, INFORMATION
+from rights.requests.models import Answer, Extension, GatePass, Recipient, Right, RightsRequest
+from rights.requests.models.answering import BEFORE_THE_DECISION, is_before_decision, is_late
 from rights.requests.models.gate import usual_authority
 from rights.requests.models.right import GATE
 
 FEW_OFFERED = 300
-WEAK = ("druk", "veel werk", "vakantie", "personeel", "ziek", "onderbezet", "busy", "holiday", "staff")
+# What says that the school is busy; never a word that only sounds like it, such as “indruk” or “personeelsdossier”.
+WEAK = re.compile(
+    r"\b(?:druk(?:te)?|veel werk|werkdruk|\w*vakantie|ziek(?:te|meldingen)?|onderbezet\w*|personeels?tekort|personeel|busy|"
+    r"workload|holidays?|(?:short of|lack of|no|too little) staff|understaffed)\b",
+    re.IGNORECASE,
+)
 
 
 def not_in_future(moment, at):
@@ -122,8 +128,7 @@ class Extend(StepForm):
 
     def clean(self):
         cleaned = super().clean()
-        text = (cleaned.get("text") or "").lower()
-        if any(word in text for word in WEAK) and not cleaned.get("anyway"):
+        if WEAK.search(cleaned.get("text") or "") and not cleaned.get("anyway"):
             warning = _("Being busy, holidays and lack of staff are no reasons for an extension. Name what makes it complex.")
             self.add_error("text", ValidationError(warning, code="weak_reason"))
         cleaned.pop("anyway", None)
@@ -183,9 +188,9 @@ class SendAnswer(StepForm):
             del self.fields["recorded_later"]
         if not promises_copy(self.workflow):
             del self.fields["copy_on_paper"]
-        if self.is_late(self.at):
+        if self.is_late(self.told_at):
             self.fields["late_reason"].required = True
-        elif not self.is_bound:
+        else:
             del self.fields["late_reason"]
         return self
 
@@ -194,7 +199,7 @@ class SendAnswer(StepForm):
         return getattr(self, "cleaned_data", {}).get("sent_at") or self.at
 
     def is_late(self, moment):
-        return any(clocks.is_late(self.workflow, purpose, moment) for purpose in (ANSWER, INFORMATION))
+        return is_late(self.workflow, moment)
 
     def clean_sent_at(self):
         return since_receipt(self.cleaned_data["sent_at"], self)

@@ -145,3 +145,9 @@ def test_the_reason_is_asked_only_when_it_is_needed():
     house.decide()
     url = reverse("cases:step", args=[house.case.reference, "send_answer"])
     assert "recorded_later" not in browser(house).get(url).content.decode()
+
+
+def test_a_page_that_comes_back_asks_nothing_that_is_not_needed():
+    house = House()
+    house.decide()
+    assert 'name="late_reason"' not in send_page(house).content.decode()

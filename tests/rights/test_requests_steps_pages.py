@@ -110,3 +110,11 @@ def test_my_work_costs_the_same_for_one_request_and_for_three(more):
     with CaptureQueriesContext(connection) as told:
         client.get("/werk/")
     assert len(told) == 15  # three of them are about what comes first
+
+
+def test_what_comes_first_is_the_full_button_of_the_case():
+    house = Moving().plan()
+    house.go("add_right", right="objection")
+    house.go("decide", BOARD, right="objection", outcome="granted")
+    page = browser(house, BOARD).get(reverse("cases:case", args=[house.case.reference]))
+    assert [str(act.label) for act in page.context["acts"] if act.main] == ["Besluit over een recht"]

@@ -15,6 +15,7 @@ from rights.requests.models import clocks
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.papers import Release
 from rights.requests.models.records import Answer
+from rights.requests.models.right import Outcome
 
 ELECTRONIC = Answer.Way.ELECTRONIC
 BEFORE_THE_DECISION = _(
@@ -52,11 +53,11 @@ READY = (letter_is_finished, letter_is_current, has_information)
 
 def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, documents, recorded_later):
     """The effects of sending the answer: the row with the letter as sent, and the end of the clocks."""
-    early = is_before_decision(request, sent_at)
+    early = sent_at < at and is_before_decision(request, sent_at)
     if early and not recorded_later:
         raise Refused("before_the_decision", BEFORE_THE_DECISION, request.state, field="recorded_later")
     chosen = choose(request, documents, by=by, at=at) if documents else []
-    late = clocks.is_late(request, ANSWER, sent_at) or clocks.is_late(request, INFORMATION, sent_at)
+    late = is_late(request, sent_at)
     if late and not late_reason:
         why = _("The term has passed. Write why; it stands in the letter.")
         raise Refused("late_answer", why, request.state, field="late_reason")
@@ -74,6 +75,17 @@ def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, docume
     request.letter_draft = {}
     ends = [EndClock(purpose, sent_at) for purpose in (ANSWER, INFORMATION, CONSENT)]
     return [AddRow(row), *chosen, *(GoesAlong(one, row) for one in request.releases_chosen), *ends]
+
+
+def is_late(request, moment):
+    """Whether an answer at this moment comes too late; one that only refuses does so after the first month (art. 12(4))."""
+    if any(clocks.is_late(request, purpose, moment) for purpose in (ANSWER, INFORMATION)):
+        return True
+    rows = [row for right in request.rights if (row := request.decision_on(right)) and row.outcome != Outcome.DROPPED]
+    if not rows or any(row.outcome != Outcome.REFUSED or row.late for row in rows):
+        return False
+    end = clocks.first_month_end(request, at=moment)
+    return end is not None and moment > end
 
 
 def is_before_decision(request, moment):

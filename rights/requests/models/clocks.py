@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from cases import deadlines, statutory
+from cases import deadlines, statutory, terms
 from cases.effects import StartClock
 from cases.models import ClockFact, Deadline
 from cases.terms import local_day
@@ -12,6 +12,8 @@ ANSWER, INFORMATION, CONSENT = "answer", "information", "consent"
 REMOVAL = "removal"  # what was shown with consent is gone: starts with the decision, counts from receipt
 RESPONSE, REFUSAL = "avg12_3_response", "avg12_4_refusal_notice"
 CONSENT_DAYS = 2  # working days; art. 7(3) names no term: as easy to withdraw as to give (domain.md 1.5)
+ONLINE = frozenset({"website", "social_media"})
+GONE_ONLINE, GONE_ELSEWHERE = 2, 5  # working days after receipt in which what was shown with consent is gone
 PROMPTLY = 5  # working days in which a question is asked "without undue delay" (domain.md 1.4)
 
 
@@ -34,6 +36,16 @@ def ends_if_asked(rights, *, board, at):
         clock = Deadline(purpose=start.purpose, rule=start.rule, started_at=at, count=start.count, settings=settings)
         found[start.purpose] = dt.datetime.fromisoformat(deadlines.compute(clock, [])["due_at"])
     return found
+
+
+def days_to_remove(medium):
+    return GONE_ONLINE if medium in ONLINE else GONE_ELSEWHERE
+
+
+def gone_by(medium, *, received_at, decided_at):
+    """The day by which something is taken away: it counts from receipt; the day of the decision where that has passed."""
+    last = terms.calendar("atw").working_day_after(local_day(received_at), days_to_remove(medium))
+    return max(last, local_day(decided_at))
 
 
 def running(request, purpose):

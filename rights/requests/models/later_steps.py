@@ -50,6 +50,11 @@ class LaterSteps:
         return next((one for one in reversed(self.restrictions) if not (one.lifted_at or one.overtaken_at)), None)
 
     @property
+    def ends_restriction(self):
+        """Whether the end of the restriction in force has been announced: then a letter about it can go."""
+        return self.running_restriction is not None and self.running_restriction.announced_at is not None
+
+    @property
     def recipients(self):
         rows = self.case.recipient_records.filter(overtaken_at=None)
         return list(rows.select_related("by", "done_by").order_by("at", "pk"))

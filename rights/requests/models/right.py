@@ -112,6 +112,10 @@ GROUNDS = {
 }  # fmt: skip
 
 
+# A reason to make parts unreadable, never to refuse everything (AVG 15(4); domain.md 4.3).
+ONLY_IN_PART = frozenset({(Right.ACCESS, Ground.OTHERS)})
+
+
 def ground_label(right, ground):
     """A ground in words; without a law that does not hold for this right: BW 1:377c knows nothing of the AVG."""
     text = str(Ground(ground).label)

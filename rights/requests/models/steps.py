@@ -166,6 +166,7 @@ class Steps:
         if right not in self.rights:
             raise Refused("not_asked", _("This right was not asked in this request."), self.state)
         self.check_reviewed(right, outcome)
+        self.check_objection(right, outcome)
         late = outcome == Outcome.REFUSED and self.refuses_late(at)
         if late and not late_reason:
             raise Refused(
@@ -182,6 +183,14 @@ class Steps:
         if right == Right.CONSENT_WITHDRAWAL:
             effects.append(EndClock(CONSENT, at))
         return effects
+
+    def check_objection(self, right, outcome):
+        """What the other parent holds against it was weighed heavier: then it is not given; taking consent back always is."""
+        last = next((one for one in reversed(self.objections) if one.weighed_at), None)
+        stands = last is not None and not last.goes_on and right != Right.CONSENT_WITHDRAWAL
+        if stands and outcome in (Outcome.GRANTED, Outcome.PARTLY):
+            why = _("The objection of the other parent was weighed heavier. Refuse it, or record and weigh the objection anew.")
+            raise Refused("objection_stands", why, self.state, field="outcome")
 
     def overtaken_by(self, row):
         """What falls away when this right has been decided before."""

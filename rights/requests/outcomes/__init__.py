@@ -5,6 +5,7 @@ from rights.requests.models.following import Follow
 from rights.requests.models.outcome_records import AddRecipient
 from rights.requests.models.right import Outcome, Right
 from rights.requests.outcomes import (
+    access,
     automated,
     consent,
     erasure,
@@ -20,6 +21,7 @@ from rights.requests.outcomes.rows import row_form
 __all__ = ["FORMS", "OUTCOMES", "Decided", "Details", "follows", "recipients", "row_form"]
 
 FORMS = {
+    Right.ACCESS: access.Accessed,
     Right.RECTIFICATION: rectification.Rectification,
     Right.ERASURE: erasure.Erasure,
     Right.RESTRICTION: restriction.RestrictionDetails,

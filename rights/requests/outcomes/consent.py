@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from cases.api.input import ListField, mistake
 from cases.effects import AddTask, StartClock
 from pages.forms import DayField, Form, PlainLine
-from rights.requests.models.clocks import REMOVAL
+from rights.requests.models.clocks import REMOVAL, days_to_remove, gone_by
 from rights.requests.models.following import Follow
 from rights.requests.models.right import Outcome
-from rights.requests.outcomes.details import ONLINE, SOON, Details
+from rights.requests.outcomes.details import ONLINE, Details
 
 
 class Medium(models.TextChoices):
@@ -24,7 +24,6 @@ class Medium(models.TextChoices):
     OTHER = "other", _("somewhere else")
 
 
-IS_ONLINE = frozenset({Medium.WEBSITE, Medium.SOCIAL_MEDIA})
 REMOVE = _("Consent was withdrawn: take it off %(where)s.")
 REMOVE_ELSEWHERE = _("Consent was withdrawn: take it away. Where: %(where)s")
 CONFIRM = _("Confirm in writing to the requester that the consent was withdrawn: it was said, not written.")
@@ -101,14 +100,13 @@ def follows(decided):
 
 
 def days(row):
-    """What stands online is gone two working days after it was asked, the rest five (domain.md 1.5)."""
-    return ONLINE if Medium(row["medium"]) in IS_ONLINE else SOON
+    return days_to_remove(row["medium"])
 
 
 def task(decided, row):
-    """Take it away, by the day that counts from receipt: withdrawing works at once."""
+    """Take it away, by the day that counts from receipt: withdrawing works at once (domain.md 1.5)."""
     medium, where = Medium(row["medium"]), row.get("where", "")
-    due_on = decided.day_after_receipt(days(row))
+    due_on = gone_by(medium, received_at=decided.received_at, decided_at=decided.row.at)
     if medium == Medium.OTHER:
         return AddTask(str(REMOVE_ELSEWHERE % {"where": where}), due_on=due_on)
     place = f"{medium.label} ({where})" if where else medium.label

@@ -40,10 +40,6 @@ class Decided:
         """The day by which something is ready: so many working days after the decision."""
         return terms.calendar("atw").working_day_after(local_day(self.row.at), count)
 
-    def day_after_receipt(self, count):
-        """The same counted from receipt; today where that has passed."""
-        return max(terms.calendar("atw").working_day_after(local_day(self.received_at), count), local_day(self.row.at))
-
 
 class Details(StepForm):
     """What one right asks besides its outcome. `outcome` is what is decided, on the page a field of the same form."""
