@@ -1,4 +1,4 @@
-"""The advice that the own commission files by its link stands ready as the finding: a person confirms it, nobody types it twice."""
+"""The advice that the own commission files by its link stands ready as the finding: a person confirms it, once typed."""
 
 import datetime as dt
 
