@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from cases import notes, outsiders
 from cases.moves import move
 from rights.complaints.letters import en, nl, roads
-from rights.complaints.models import Complaint, OutcomeLetter
+from rights.complaints.models import Complaint, OutcomeLetter, Subject
 from schools.models import Role
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_board, make_complaint, make_people, make_request, make_school
@@ -102,13 +102,14 @@ def test_every_outcome_and_every_step_has_its_words_in_both_languages(language):
     assert set(nl.WHO) == set(en.WHO) == set(nl.BEHALF)
     assert nl.OUTCOMES.keys() == en.OUTCOMES.keys()
     assert nl.ROADS.keys() == en.ROADS.keys()
+    assert set(nl.SUBJECTS) == set(en.SUBJECTS) == set(Subject.values)
     assert {name for name in dir(nl) if name.isupper()} == {name for name in dir(en) if name.isupper()}
 
 
 def test_in_english_no_dutch_word_is_left(house):
     house.go("decide_step", PRINCIPAL, parts=FOUNDED, language="en")
     text = house.letter.letter
-    assert "On Tuesday 24 November 2026 we received your complaint. It is about: the school passed data on" in text
+    assert "On Tuesday 24 November 2026 we received your complaint. It is about: data that the school passed on" in text
     for dutch in ("klacht ", "school heeft", "binnen", "maandag", "dinsdag"):
         assert dutch not in text
 
@@ -127,6 +128,13 @@ def test_each_step_says_who_answers(step, who, behalf):
     house.go("decide_step", BOARD, parts=FOUNDED)
     assert who in house.letter.letter
     assert behalf in house.letter.head["sign"][1]
+
+
+def test_a_function_that_names_the_school_is_not_followed_by_it_again(house):
+    house.people[PRINCIPAL].function = "directeur De Regenmeter"
+    house.people[PRINCIPAL].save()
+    house.go("decide_step", PRINCIPAL, parts=FOUNDED)
+    assert house.letter.head["sign"][1] == "directeur De Regenmeter"
 
 
 # The roads that exist.
