@@ -99,6 +99,7 @@ COMPLAINT = Kind(
         "complaint.escalate": (Mailing("officers", f"{MAIL}/escalated"), Mailing("dpo", f"{MAIL}/escalated")),
         "complaint.record_finding": (Mailing("deciders", f"{MAIL}/finding"), Mailing("dpo", f"{MAIL}/finding_in")),
         "complaint.react": (Mailing("reporter", f"{MAIL}/reacted"),),
+        "complaint.extend_reaction": (Mailing("reporter", f"{MAIL}/reaction_later"),),
         "complaint.ask_dpo": (Mailing("dpo", f"{MAIL}/dpo_asked"),),
         "complaint.advise": (Mailing("handler", f"{MAIL}/advised"),),
         "complaint.defence_asked": (Mailing("asked", f"{MAIL}/defence_asked"),),

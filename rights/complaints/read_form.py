@@ -30,11 +30,14 @@ class ReadDefence(Form):
         self.of = releasing.start_texts(complaint)
         for one, text in self.of:
             rows = min(12, 2 + len(text) // 90)
-            self.fields[one.key] = PlainText(label=f"{one.section}: {one.label}", required=False, initial=text, rows=rows)
+            label = one.label if one.label == one.section else f"{one.section}: {one.label}"
+            self.fields[one.key] = PlainText(label=label, required=False, initial=text, rows=rows)
         self.found = papers_of(complaint.case, user)
-        outs = self.ask_for_pages(releasing.latest(complaint))
+        latest = releasing.latest(complaint)
+        outs = self.ask_for_pages(latest)
         self.order_fields([*(one.key for one, _text in self.of), "papers", *outs, "checked"])
         self.fields["papers"].choices = [(str(one.pk), one.title or "") for one in self.found]
+        self.fields["papers"].initial = latest.papers if latest else []
         if not self.found:
             del self.fields["papers"]
 

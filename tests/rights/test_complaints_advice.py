@@ -1,4 +1,4 @@
-"""The advice that the own commission files by its link stands ready as the finding: a person confirms it, types nothing."""
+"""The advice that the own commission files by its link stands ready as the finding: a person confirms it, once typed."""
 
 import datetime as dt
 
@@ -72,6 +72,7 @@ def test_what_was_filed_stands_ready_and_is_confirmed_as_it_is(client, house):
     assert client.post(house.door, ADVICE).status_code == 200
     assert house.complaint.findings == []
     clock = house.case.deadlines.get(purpose="reaction", ended_at=None)
+    assert not house.case.deadlines.filter(purpose__in=["defence", "advice"], ended_at=None).exists()
     url = house.step("record_finding")
     assert "Het staat klaar als oordeel" in words(client.get(f"/zaken/{house.case.reference}/"))
     page = client.get(url)

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from cases import notes, outsiders
 from cases.moves import move
 from rights.complaints.letters import en, nl, roads
-from rights.complaints.models import Complaint, OutcomeLetter
+from rights.complaints.models import Complaint, OutcomeLetter, Subject
 from schools.models import Role
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_board, make_complaint, make_people, make_request, make_school
@@ -66,7 +66,7 @@ def test_the_answer_tells_outcome_reasons_measure_and_where_to_go(house):
     letter = house.letter
     for piece in (
         "Geachte Wies Dorrestein,", "Op dinsdag 24 november 2026 kregen wij uw klacht.",
-        "De directeur van de school heeft uw klacht",
+        "De directeur van de school heeft uw klacht behandeld.",
         "Wij hebben u gehoord, en ook de andere kant.", "Uw klacht is gegrond. Dat betekent: u krijgt gelijk.",
         "Er was geen toestemming.", "Wij spreken af wie foto's maakt.", "Dit is klaar op vrijdag 11 december 2026.",
         "uw klacht voorleggen aan het schoolbestuur. Dat antwoordt binnen 28 dagen;", "Landelijke Klachtencommissie Onderwijs",
@@ -102,14 +102,14 @@ def test_every_outcome_and_every_step_has_its_words_in_both_languages(language):
     assert set(nl.WHO) == set(en.WHO) == set(nl.BEHALF)
     assert nl.OUTCOMES.keys() == en.OUTCOMES.keys()
     assert nl.ROADS.keys() == en.ROADS.keys()
+    assert set(nl.SUBJECTS) == set(en.SUBJECTS) == set(Subject.values)
     assert {name for name in dir(nl) if name.isupper()} == {name for name in dir(en) if name.isupper()}
 
 
 def test_in_english_no_dutch_word_is_left(house):
     house.go("decide_step", PRINCIPAL, parts=FOUNDED, language="en")
     text = house.letter.letter
-    assert "On Tuesday 24 November 2026 we received your complaint." in text
-    assert "It is about: the school passed data on or showed them." in text
+    assert "On Tuesday 24 November 2026 we received your complaint. It is about: data that the school passed on" in text
     for dutch in ("klacht ", "school heeft", "binnen", "maandag", "dinsdag"):
         assert dutch not in text
 
@@ -128,6 +128,13 @@ def test_each_step_says_who_answers(step, who, behalf):
     house.go("decide_step", BOARD, parts=FOUNDED)
     assert who in house.letter.letter
     assert behalf in house.letter.head["sign"][1]
+
+
+def test_a_function_that_names_the_school_is_not_followed_by_it_again(house):
+    house.people[PRINCIPAL].function = "directeur De Regenmeter"
+    house.people[PRINCIPAL].save()
+    house.go("decide_step", PRINCIPAL, parts=FOUNDED)
+    assert house.letter.head["sign"][1] == "directeur De Regenmeter"
 
 
 # The roads that exist.
@@ -278,6 +285,14 @@ def test_nobody_reads_the_letter_of_another_complaint(client, house):
     client.post(f"/zaak/{outsiders.new_link(other.outsiders.get(), at=AT)}/")
     for address in (f"/zaak/klachtbrieven/{house.letter.pk}/", f"/zaak/klachtbrieven/{house.letter.pk}/pdf/"):
         assert client.get(address).status_code == 404
+
+
+def test_whom_it_is_about_reads_no_letter(client):
+    house = House(respondent_kind="principal")
+    house.go("decide_step", BOARD, parts={1: ("solved", "")})
+    client.force_login(house.people[PRINCIPAL])
+    address = f"/zaken/{house.case.reference}/klachtbrieven/{house.letter.pk}/"
+    assert {client.get(address).status_code, client.get(f"{address}pdf/").status_code} == {404}
 
 
 def test_the_api_tells_the_letter(client, house):

@@ -123,12 +123,14 @@ def file_advice(invitation, *, text, at, parts=None, proposed=""):
     with changing(invitation.case, at=at) as complaint:
         if not Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=at):
             return False
-        said = {"text": text, "proposed": proposed}
+        said = {"text": text, "with_measures": proposed}
         timeline.record(complaint.case, "complaint.advice_filed", at=at, via="public", said=said)
         step = next((one for one in complaint.open_outside if one.commission == Commission.OWN), None)
         told = {str(number): [str(outcome), reasons] for number, (outcome, reasons) in (parts or {}).items()}
         row = FiledAdvice(case=complaint.case, step=step, text=text, parts=told, proposed=proposed, at=at)
         row.save(force_insert=True)
         if is_with_own_commission(complaint) and not complaint.runs(clocks.REACTION):  # else it is over: kept, no term
+            for over in (clocks.DEFENCE, clocks.ADVICE):
+                deadlines.end(complaint.case, over, at=at)
             deadlines.start(complaint.case, "wpo14_board_reaction", purpose=clocks.REACTION, at=at)
         return True

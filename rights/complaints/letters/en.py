@@ -1,6 +1,6 @@
 """The English of the letters about a complaint, as `nl`."""
 
-from rights.complaints.models.ladder import Rung
+from rights.complaints.models.ladder import Commission, Rung
 from rights.complaints.models.records import Outcome, Reaction
 
 COMPLAINED_ON = "Your complaint of"
@@ -9,6 +9,19 @@ BEHALF = {
     Rung.PRINCIPAL: "on behalf of {place}",
     Rung.BOARD: "on behalf of the board of {board}",
     Rung.SUPERVISOR: "on behalf of the internal supervisor of {board}",
+}
+
+# What a complaint is about, as the end of a sentence.
+SUBJECTS = {
+    "no_answer": "a question about data to which you got no answer",
+    "refused": "an answer to a question about data with which you do not agree",
+    "shared": "data that the school passed on or showed",
+    "pictures": "pictures or films",
+    "wrong_data": "something that is not right in the file",
+    "too_much": "the school asks or keeps too much",
+    "insecure": "data that are not safe, or a data breach that was handled badly",
+    "treatment": "how somebody of the school treated you",
+    "other": "something else about privacy",
 }
 
 TITLE = "Our answer to your complaint"
@@ -40,12 +53,16 @@ REACTION_TITLE = {
     Rung.AUTHORITY: "What the board does with the word of the AP",
     Rung.COURT: "What the board does with the judgment of the court",
 }
+COMMISSIONS = {
+    Commission.LKC: "the national complaints commission for education (LKC)",
+    Commission.OWN: "the complaints commission of our board",
+    Commission.REGIONAL: "the regional complaints commission",
+}
 REACTION_OPENING = {
     Rung.COMMISSION: "On {day} the board received the advice of {commission} about your complaint.",
     Rung.AUTHORITY: "On {day} the board received word of the Dutch Data Protection Authority about your complaint.",
     Rung.COURT: "On {day} the board received the judgment of the court about your complaint.",
 }
-FOUND_HEADING, FOUND = "What the commission found", "{number}: {outcome}"
 SHARES_HEADING = "What the board thinks of it"
 SHARES = {
     Reaction.Shares.YES: "The board agrees.",

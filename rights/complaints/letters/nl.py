@@ -1,6 +1,6 @@
 """The Dutch of the letters about a complaint: B1, "u". Data; `{day}` and the like are filled in from the case."""
 
-from rights.complaints.models.ladder import Rung
+from rights.complaints.models.ladder import Commission, Rung
 from rights.complaints.models.records import Outcome, Reaction
 
 COMPLAINED_ON = "Uw klacht van"
@@ -9,6 +9,19 @@ BEHALF = {
     Rung.PRINCIPAL: "namens {place}",
     Rung.BOARD: "namens het bestuur van {board}",
     Rung.SUPERVISOR: "namens de interne toezichthouder van {board}",
+}
+
+# What a complaint is about, as the end of a sentence.
+SUBJECTS = {
+    "no_answer": "een vraag over gegevens waarop u geen antwoord kreeg",
+    "refused": "een antwoord op een vraag over gegevens waarmee u het niet eens bent",
+    "shared": "gegevens die de school doorgaf of liet zien",
+    "pictures": "foto's of filmpjes",
+    "wrong_data": "iets wat niet klopt in het dossier",
+    "too_much": "de school vraagt of bewaart te veel gegevens",
+    "insecure": "gegevens die niet veilig zijn, of een datalek dat niet goed is opgelost",
+    "treatment": "hoe iemand van de school met u omging",
+    "other": "iets anders over privacy",
 }
 
 TITLE = "Ons antwoord op uw klacht"
@@ -40,12 +53,16 @@ REACTION_TITLE = {
     Rung.AUTHORITY: "Wat het bestuur doet met het bericht van de AP",
     Rung.COURT: "Wat het bestuur doet met de uitspraak van de rechter",
 }
+COMMISSIONS = {
+    Commission.LKC: "de Landelijke Klachtencommissie Onderwijs (LKC)",
+    Commission.OWN: "de klachtencommissie van ons bestuur",
+    Commission.REGIONAL: "de regionale klachtencommissie",
+}
 REACTION_OPENING = {
     Rung.COMMISSION: "Op {day} kreeg het bestuur het advies van {commission} over uw klacht.",
     Rung.AUTHORITY: "Op {day} kreeg het bestuur bericht van de Autoriteit Persoonsgegevens over uw klacht.",
     Rung.COURT: "Op {day} kreeg het bestuur de uitspraak van de rechter over uw klacht.",
 }
-FOUND_HEADING, FOUND = "Wat de commissie vond", "{number}: {outcome}"
 SHARES_HEADING = "Wat het bestuur ervan vindt"
 SHARES = {
     Reaction.Shares.YES: "Het bestuur is het ermee eens.",

@@ -61,16 +61,12 @@ def text(complaint, rung, here, shared, at):
 
 def line(complaint, key, here, shared, at):
     case, board = complaint.case, complaint.case.board
+    commission = shared.COMMISSIONS[board.commission].format(name=f", {board.commission_name}" if board.commission_name else "")
     address = ", ".join(part for part in (board.name, board.street, f"{board.postcode} {board.city}".strip()) if part)
     return {**shared.REMEDIES, **here.ROADS}[key].format(
-        how=dpo(board, local_day(case.received_at)), address=address, commission=commission(board, board.commission, shared),
+        how=dpo(board, local_day(case.received_at)), address=address, commission=commission,
         term=term(complaint, here, at), principal_days=board.complaint_principal_days, board_days=board.complaint_board_days,
     )  # fmt: skip
-
-
-def commission(board, which, shared):
-    """A commission by name."""
-    return shared.COMMISSIONS[which].format(name=f", {board.commission_name}" if board.commission_name else "")
 
 
 def term(complaint, here, at):

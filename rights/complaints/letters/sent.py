@@ -38,5 +38,10 @@ def above(complaint, title, rung, here, shared, by, at):
             (shared.DATE, words.day(local_day(at))), (here.COMPLAINED_ON, words.day(local_day(case.received_at))),
             (shared.OUR_NUMBER, case.reference),
         ],
-        sign=signature(by, behalf, str(place)),
+        sign=[by.name, by.function] if by and says_it(by.function, place) else signature(by, behalf, str(place)),
     )  # fmt: skip
+
+
+def says_it(function, place):
+    """Whether somebody's function names the place already: “directeur De Regenmeter”."""
+    return bool(function) and str(place) in function

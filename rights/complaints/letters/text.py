@@ -3,7 +3,7 @@
 from cases.terms import local_day
 from pages import words
 from rights.complaints.letters import roads
-from rights.complaints.models.ladder import Commission, Rung
+from rights.complaints.models.ladder import Rung
 from rights.complaints.models.records import Hearing
 from rights.letters.words import block
 
@@ -14,7 +14,7 @@ LONGEST_QUOTE = 600
 def answer(complaint, parts, measure, measure_on, here, shared, at):
     """Title and text. `parts`: outcome and reasons by the number of the part; what has none yet is not in it."""
     rung = Rung(complaint.here.rung)
-    opening = here.OPENING.format(day=day(complaint.case.received_at), subject=subject(complaint))
+    opening = here.OPENING.format(day=day(complaint.case.received_at), subject=here.SUBJECTS[complaint.case.subject or "other"])
     heard = here.BOTH_HEARD if complaint.heard >= SIDES else ""
     return here.TITLE, block(
         greeting(complaint, shared),
@@ -28,12 +28,13 @@ def answer(complaint, parts, measure, measure_on, here, shared, at):
 def reaction(complaint, finding, shares, told, measure, measure_on, here, shared, at):
     """Title and text of what the board does with a finding."""
     step = finding.step
-    rung, name = Rung(step.rung), roads.commission(complaint.case.board, step.commission or Commission.LKC, shared)
+    rung, name = Rung(step.rung), here.COMMISSIONS.get(step.commission, "")
+    opinion = " ".join(part for part in (here.SHARES[shares] if shares else "", told) if part)
     return here.REACTION_TITLE[rung], block(
         greeting(complaint, shared),
         here.REACTION_OPENING[rung].format(day=day(finding.received_at), commission=name),
-        here.SHARES_HEADING,
-        " ".join(part for part in (here.SHARES[shares] if shares else "", told) if part),
+        here.SHARES_HEADING if opinion else "",
+        opinion,
         *measures(measure, measure_on, here),
         here.TOLD_TOO if rung == Rung.COMMISSION else "",
         roads.text(complaint, rung, here, shared, at),
@@ -43,12 +44,6 @@ def reaction(complaint, finding, shares, told, measure, measure_on, here, shared
 def greeting(complaint, shared):
     name = (complaint.complainant or {}).get("name", "")
     return shared.GREETING.format(name=name) if name else shared.GREETING_BARE
-
-
-def subject(complaint):
-    """What it is about, as the end of a sentence."""
-    label = str(complaint.subject_label)
-    return f"{label[:1].lower()}{label[1:]}"
 
 
 def outcomes(complaint, parts, here):

@@ -133,10 +133,6 @@ class Complaint(Steps, Workflow):
     def letters(self):
         return list(self.case.outcomeletter_records.select_related("by", "step").order_by("at"))
 
-    @property
-    def subject_label(self):
-        return Subject(self.case.subject or Subject.OTHER).label
-
     @cached_property
     def requests_beside(self):
         """The requests that this complaint has to do with, on whichever side they were linked."""

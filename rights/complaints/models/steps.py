@@ -93,12 +93,15 @@ class Steps:
         "not_your_step", _("It lies with somebody else: the head of the school, or the board and who has its mandate.")
     )
     def is_for(self, user, held):
-        """The head of a school decides at the first step only, the board at its own, or who has its mandate."""
+        """The head of a school decides at the first step only, the board at its own, or who has its mandate.
+
+        What the internal supervisor decides is recorded by the office of the board: never by who works below the board member.
+        """
         if self.step == Rung.PRINCIPAL:
             return bool(held & {PRINCIPAL, BOARD})
         if self.step == Rung.BOARD:
             return BOARD in held or access.is_mandated(user, DECIDE, self.case.board_id, held)
-        return True
+        return self.step != Rung.SUPERVISOR or bool(held & {OFFICER, BOARD})
 
     def runs(self, purpose):
         """Whether the clock for this purpose runs."""
