@@ -124,7 +124,7 @@ def decide(page, reference, outcome, more=None, *, text=""):
 
 def send_the_answer(page, reference, *, copy_on_paper=False):
     step(page, reference, "Verstuur het antwoord")
-    page.get_by_label("Op de eigen pagina van de aanvrager").check()
+    page.get_by_label("Op de eigen pagina van de verzoeker").check()
     if copy_on_paper:
         page.get_by_label("De kopie gaat op papier").check()
     take(page, reference, "Verstuur het antwoord")
