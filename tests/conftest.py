@@ -3,6 +3,7 @@
 - `own_database`: a copy of the migrated database in which a test may commit; threads and commands see it.
 - `postgres`: the URL of a real PostgreSQL server, started when first asked for.
 - `live_house`: the running product, one for all browser tests.
+- `school`, `people`, `tuesday_morning`: what most tests begin with.
 - `page`: a fresh browser page on `live_house`; fails the test on a script error or a breach of the content policy.
 
 Tests marked `databases` run twice: here, and on PostgreSQL through tests/test_postgresql.py.
@@ -16,6 +17,7 @@ import tempfile
 
 import psycopg
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
@@ -23,6 +25,7 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
 
 from tests import house
+from tests.factories import AT, make_people, make_school
 from tests.own_database import copy_on_postgresql, copy_on_sqlite
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -59,6 +62,24 @@ def pytest_collection_modifyitems(config, items):
 def nothing_counted():
     """Limits on how often somebody may try count per minute: what one test did must not refuse the next."""
     cache.clear()
+
+
+@pytest.fixture
+def tuesday_morning():
+    """The moment at which most tests take place (`factories.AT`), standing still."""
+    with time_machine.travel(AT, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def school():
+    return make_school()
+
+
+@pytest.fixture
+def people(school):
+    """One person in every role on this school and its board."""
+    return make_people(school.board, school)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The assessment page: one screen at a time, the advice beside it, prefilled, kept, and recorded through the one door."""
 
 import pytest
-import time_machine
 
 from breaches.assessment import questions
 from breaches.models import Breach, Incident, State
@@ -11,9 +10,9 @@ from cases import saved
 from cases.models import Draft, Event
 from cases.moves import move
 from schools.models import Role
-from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
+from tests.factories import AT, make_board, make_breach, make_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 
 GRAVE = {
     "soort": {"is_breach": "yes", "breach_types": ["confidentiality"]},
@@ -25,22 +24,6 @@ GRAVE = {
     "misbruik": {"misuse_observed": "no", "mitigated_before_harm": "no"},
     "gevolgen": {"likely_consequences": ["reputation"]},
 }
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False):
-        yield
-
-
-@pytest.fixture
-def school():
-    return make_school()
-
-
-@pytest.fixture
-def people(school):
-    return make_people(school.board, school)
 
 
 @pytest.fixture

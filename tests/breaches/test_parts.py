@@ -14,13 +14,7 @@ from pages.words import AMSTERDAM
 from schools.models import Membership, Role
 from tests.factories import AT, make_board, make_breach, make_person, make_school
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 
 
 class House:

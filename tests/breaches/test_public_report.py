@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -17,16 +16,10 @@ from schools.models import Role
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_person, make_school
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 STORY = "Ik kreeg een brief met namen van andere kinderen."
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
 MINUTE = dt.timedelta(minutes=1)
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

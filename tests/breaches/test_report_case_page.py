@@ -12,7 +12,7 @@ from cases.moves import changing, move
 from schools.models import Role
 from tests.factories import AT, make_breach, make_people, make_person, make_school
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 
 HOUR = dt.timedelta(hours=1)
 GRAVE = {
@@ -20,12 +20,6 @@ GRAVE = {
     "person_groups": ["pupils"], "minors": True, "persons": 24, "recipients": "few_known", "recipient_trusted": False,
     "encrypted": False, "identifiability": "significant",
 }  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False):
-        yield
 
 
 class Road:

@@ -11,27 +11,11 @@ from cases import documents
 from cases.moves import Refused, changing, move, possible
 from cases.terms import local_day
 from schools.models import Mandate, Role
-from tests.factories import AT, make_breach, make_people, make_person, make_school
+from tests.factories import AT, make_breach, make_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 HOUR = dt.timedelta(hours=1)
 GRAVE = {"is_breach": True, "data_categories": ["health"], "minors": True, "recipients": "public", "persons": 24}
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False):
-        yield
-
-
-@pytest.fixture
-def school():
-    return make_school()
-
-
-@pytest.fixture
-def people(school):
-    return make_people(school.board, school)
 
 
 @pytest.fixture

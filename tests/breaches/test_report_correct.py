@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 
 from breaches.models import Breach, State
 from breaches.models.steps import AUTHORITY
@@ -11,26 +10,10 @@ from cases.models import Content, Event
 from cases.moves import move
 from pages.words import AMSTERDAM
 from schools.models import Role
-from tests.factories import AT, make_board, make_breach, make_people, make_person, make_school
+from tests.factories import AT, make_board, make_breach, make_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 STORY = "Het overzicht van groep 6 ging naar ouders van groep 5."
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False):
-        yield
-
-
-@pytest.fixture
-def school():
-    return make_school()
-
-
-@pytest.fixture
-def people(school):
-    return make_people(school.board, school)
 
 
 @pytest.fixture

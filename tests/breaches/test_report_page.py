@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from breaches.first_aid import AND_REPORT, FIRST_AID, SITUATIONS, situation_of
@@ -16,22 +15,11 @@ from schools.models import Membership, Role
 from tests.cases.conftest import words
 from tests.factories import AT, make_board, make_person, make_school
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 ADDRESS = "/werk/melden/"
 TODAY = dt.date(2026, 11, 24)
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
 STORY = "Het overzicht van groep 6 ging naar ouders van groep 5."
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False):
-        yield
-
-
-@pytest.fixture
-def school():
-    return make_school()
 
 
 @pytest.fixture

@@ -11,11 +11,6 @@ from tests.factories import AT, make_breach, make_people, make_person, make_scho
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def school():
-    return make_school()
-
-
 ROLES = {
     Role.EMPLOYEE: (sight.OWN, False, False),
     Role.PRINCIPAL: (sight.FULL, True, False),

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.test import Client
 
 from cases import notes, outsiders
@@ -14,14 +13,8 @@ from rights.complaints.models import Complaint
 from tests.factories import AT, make_board, make_complaint, make_people, make_school
 from tests.rights.access_house import follow, hidden_mark
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 MINUTE = dt.timedelta(minutes=1)
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

@@ -3,21 +3,14 @@
 import datetime as dt
 
 import pytest
-import time_machine
 
 from cases.moves import move
 from rights.requests.models import RightsRequest
 from schools.models import Mandate
 from tests.factories import AT, make_people, make_request, make_school
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
@@ -16,14 +15,8 @@ from rights.complaints.models import Complaint, Defence
 from schools.models import Mandate, Role
 from tests.factories import AT, make_complaint, make_people, make_person, make_school
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 PRINCIPAL, OFFICER, BOARD, DPO = Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.DPO
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False):
-        yield
 
 
 @pytest.fixture

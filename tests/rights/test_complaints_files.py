@@ -5,7 +5,6 @@ import io
 import zipfile
 
 import pytest
-import time_machine
 from pypdf import PdfReader
 
 from cases import documents, notes, outsiders
@@ -15,7 +14,7 @@ from rights.complaints.models import Complaint, DefenceRelease
 from schools.models import Role
 from tests.factories import AT, make_board, make_complaint, make_people, make_request, make_school
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 PRINCIPAL, OFFICER, BOARD, DPO = Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.DPO
 MINUTE = dt.timedelta(minutes=1)
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
@@ -26,12 +25,6 @@ INSIDE = (
     "Vertrouwelijk advies van de FG.",
     "Ik zei dat niet.",
 )
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

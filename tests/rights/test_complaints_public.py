@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases import outsiders
@@ -20,15 +19,9 @@ from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_complaint, make_people, make_request, make_school
 from tests.rights.access_house import hidden_mark
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 STORY = "De leraar zette een foto van mijn kind op internet."
 MINUTE = dt.timedelta(minutes=1)
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ The documents: the ministry about data in education (000), the sector council (0
 import datetime as dt
 
 import pytest
-import time_machine
 
 from cases.moves import Refused, move
 from rights.requests.models import ErasureLine, RightsRequest
@@ -17,14 +16,8 @@ from tests.rights.moving_on import ENROLLED, LETTER, NO, OKR, SENT, YES, Moving
 from tests.rights.parent import CHILD, REACH, Parent, ask, only
 from tests.rights.test_outcomes_table import House
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 LEFT = "2025-07-18"
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False) as clock:
-        yield clock
 
 
 def refused(go, *args, **facts):

@@ -4,7 +4,6 @@ import io
 import re
 
 import pytest
-import time_machine
 from pypdf import PdfReader
 
 from rights.requests.models import Right
@@ -12,15 +11,9 @@ from rights.requests.public.example_letters import EXAMPLES
 from rights.requests.public.situations import ALL, COUNTERS
 from schools.models import Role
 from tests.cases.conftest import words
-from tests.factories import AT, make_person, make_school
+from tests.factories import make_person, make_school
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False) as clock:
-        yield clock
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 
 
 @pytest.fixture

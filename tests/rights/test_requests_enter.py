@@ -3,36 +3,19 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.models import Case, Document
 from cases.terms import local_day
 from rights.requests.models import RightsRequest
 from tests.cases.conftest import hidden, words
-from tests.factories import AT, make_people, make_request, make_school
+from tests.factories import make_request
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 URL = "/werk/verzoek/"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
 FRIDAY = {"received_at_day": "20", "received_at_month": "11", "received_at_year": "2026", "received_at_time": "9.00"}
 BORN = {"birth_date_day": "14", "birth_date_month": "2", "birth_date_year": "2017"}
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False):
-        yield
-
-
-@pytest.fixture
-def school():
-    return make_school()
-
-
-@pytest.fixture
-def people(school):
-    return make_people(school.board, school)
 
 
 @pytest.fixture

@@ -3,33 +3,21 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.models import Document
 from cases.page_forms import WriteBack
 from rights.requests.models import RightsRequest
 from tests.cases.conftest import hidden
-from tests.factories import AT, make_breach, make_people, make_request, make_school
+from tests.factories import AT, make_breach, make_request, make_school
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 BSN = "123456782"
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture
 def school():
     return make_school(name="De Regenmeter")
-
-
-@pytest.fixture
-def people(school):
-    return make_people(school.board, school)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 
 from cases.models import Case, Event, Outsider
 from cases.terms import local_day
@@ -11,13 +10,7 @@ from tests.cases.conftest import words
 from tests.factories import AT, make_school
 from tests.rights.parent import CHILD, MINUTE, OWN, REACH, WORDS, Parent, ask, only, wrong
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False) as clock:
-        yield clock
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 
 
 @pytest.fixture

@@ -3,21 +3,14 @@
 import datetime as dt
 
 import pytest
-import time_machine
 
 from cases import visitors
 from cases.models import Case, Draft, Event, Outsider
 from tests.cases.conftest import hidden, words
-from tests.factories import AT, make_school
+from tests.factories import make_school
 from tests.rights.parent import CHILD, MINUTE, REACH, WORDS, Parent, ask, only
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def tuesday_morning():
-    with time_machine.travel(AT, tick=False) as clock:
-        yield clock
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 
 
 @pytest.fixture
