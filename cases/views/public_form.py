@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpResponseRedirect
@@ -40,7 +40,8 @@ def speak(response, language):
 class PublicForm:
     """A form, for one visit. `make(data, files)` gives the form, `send(form)` carries out and gives the reference.
 
-    `purpose` names the form and where it is; `to` is whose desk it is, for the limit; `thanks(reference)` the address after it.
+    `purpose` names the form and where it is; `to` is whose desk it is, for the limit; `thanks(reference)` the address after it;
+    `context()` what the page shows besides, asked only when there is a page.
     """
 
     request: object
@@ -50,7 +51,7 @@ class PublicForm:
     make: Callable
     send: Callable
     thanks: Callable
-    context: dict = field(default_factory=dict)
+    context: Callable = dict
 
     def __post_init__(self):
         self.now = timezone.now()
@@ -64,7 +65,7 @@ class PublicForm:
             form = self.make(kept, None)
             return self.show(form.silent() if kept is not None else form, 200, is_kept=kept is not None)
         if "wipe" in request.POST:
-            saved.drop(self.purpose, device=visitors.device(request) or "-")
+            self.drop()
             return HttpResponseRedirect(request.path)
         if request.POST.get("speak") in LANGUAGES and self.keep():
             return self.dress(speak(HttpResponseRedirect(request.get_full_path()), request.POST["speak"]))
@@ -87,14 +88,21 @@ class PublicForm:
             self.keep()
             return self.show(form, 429, stamp=stamp, full=True)
         body = visitors.fingerprint(request)
-        reference, new, same = visitors.once(self.purpose, stamp.nonce, body, lambda: self.send(form), at=self.now)
+        reference, new, same = visitors.once(self.purpose, stamp.nonce, body, lambda: self.carry_out(form), at=self.now)
         if not same:
             self.keep()
             return self.show(form, 409, already=reference)
         if new:
             count_all(self.claims(), at=self.now)
-        saved.drop(self.purpose, device=visitors.device(request) or "-")
+        else:
+            self.drop()
         return HttpResponseRedirect(self.thanks(reference))
+
+    def carry_out(self, form):
+        """Send it, and let go of what was kept of it: together, or not at all."""
+        reference = self.send(form)
+        self.drop()
+        return reference
 
     def hold(self, stamp):
         """Why this is not sent at once: each of these a person can have met, so nothing is thrown away."""
@@ -126,6 +134,11 @@ class PublicForm:
         saved.keep(self.purpose, text, at=self.now, device=own)
         return True
 
+    def drop(self):
+        """Let go of what is kept for this device."""
+        if own := visitors.device(self.request):
+            saved.drop(self.purpose, device=own)
+
     def show(self, form, status, *, stamp=None, **more):
         """The page. It keeps its number as long as that can still be used."""
         again = stamp is not None and not stamp.is_too_old
@@ -137,7 +150,7 @@ class PublicForm:
             "trap": visitors.TRAP,
             "files_again": bool(self.request.FILES),
         }
-        return self.dress(render(self.request, self.template, told | self.context | more, status=status))
+        return self.dress(render(self.request, self.template, told | self.context() | more, status=status))
 
     def dress(self, response):
         response["Cache-Control"] = "no-store"

@@ -16,7 +16,6 @@ from rights.requests import handing_over, releasing, unopened
 from rights.requests.comes_due import comes_due
 from rights.requests.letters import information
 from rights.requests.models import BoardInformation, DownloadCode, GatePass, Release, RightsRequest, SentLetter
-from rights.requests.opening import let_follow
 from schools.models import Board, Mandate, School
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_people, make_request, make_school
@@ -33,9 +32,9 @@ class House:
         self.people = make_people(self.school.board, self.school)
         self.officer = self.people["privacy_officer"]
         Mandate.objects.create(board=self.school.board, power="decide_request", holder=self.officer)
-        request = make_request(self.school, channel=channel, **about)
+        request = make_request(self.school, channel=channel, follows=True, **about)
         self.case = request.case
-        self.outsider = let_follow(request, at=AT)
+        self.outsider = self.case.outsiders.first()
         if self.outsider:
             secret = outsiders.new_link(self.outsider, at=AT)
             self.outsider = outsiders.enter(secret, at=AT)

@@ -9,9 +9,9 @@ from pypdf import PdfReader
 from cases import outsiders
 from cases.moves import changing
 from rights.requests.models import TransferFact
-from rights.requests.opening import let_follow
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_board, make_school
+from tests.rights.access_house import follow
 from tests.rights.moving_on import DAY, EMAIL, EXTRA, LETTER, OKR, PORTABLE, SENT, YES, Moving
 
 pytestmark = pytest.mark.django_db
@@ -236,7 +236,7 @@ def test_only_who_can_check_it_is_offered(desk, moving):
 @pytest.fixture
 def parent(desk, moving):
     """A browser that came in by the mailed link of the requester."""
-    outsider = let_follow(moving.request, at=AT)
+    outsider = follow(moving.case)
     client = Client()
     client.post(f"/zaak/{outsiders.new_link(outsider, at=AT)}/")
     return client
@@ -326,7 +326,7 @@ def test_consent_that_is_needed_is_not_called_a_duty(desk):
     moving = Moving(sector="vo", school=make_school(desk.board, sector="vo"), people=desk.people)
     moving.enrolled()
     moving.go("record_consent", part="report", **YES)
-    outsider = let_follow(moving.request, at=AT)
+    outsider = follow(moving.case)
     client = Client()
     client.post(f"/zaak/{outsiders.new_link(outsider, at=AT)}/")
     page = words(client.get("/zaak/"))
