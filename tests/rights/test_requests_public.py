@@ -216,8 +216,8 @@ def test_the_other_reading_is_looking_at_what_is_selected_never_a_copy(parent, s
     ("year", "month", "day", "says"),
     [
         (2010, 11, 25, "U bent jonger dan 16"),  # turns 16 tomorrow
-        (2010, 11, 24, "U bent 16 of ouder"),  # turns 16 today
-        (2008, 11, 24, "U bent 18 of ouder"),
+        (2010, 11, 24, "U bent 16 jaar of ouder"),  # turns 16 today
+        (2008, 11, 24, "U bent 18 jaar of ouder"),
     ],
 )
 def test_the_page_tells_a_pupil_what_the_age_means(parent, year, month, day, says):
