@@ -143,6 +143,7 @@ def followed(request):
         "gate": gate and {name: getattr(gate, name) for name in GATE} | {"by": str(gate.by)},
         "questions": [{name: getattr(row, name) for name in ASKED} for row in request.questions] if moved else [],
         "extended": bool(request.extensions) if moved else False,
+        "advices": [{"text": row.text, "at": row.at, "by": str(row.by)} for row in request.advices] if moved else [],
         "decisions": [decided(row) for row in request.decisions] if moved else [],
         "answers": answered(request) if moved else [],
         "searched": [searched(row) for row in request.searches] if moved else [],
@@ -209,7 +210,8 @@ def followed_shapes():
     )  # fmt: skip
     moments = {name: maybe(INSTANT) for name in ("delivered_at", "opened_at", "posted_at")}
     return {
-        "gate": maybe(gate), "questions": a_list(asked), "extended": YES, "decisions": a_list(decision),
+        "gate": maybe(gate), "questions": a_list(asked), "extended": YES,
+        "advices": a_list(an_object(text=TEXT, at=INSTANT, by=TEXT)), "decisions": a_list(decision),
         "answers": a_list(an_object(way=TEXT, sent_at=INSTANT, late=YES, documents=a_list(TEXT), **moments)),
         "searched": a_list(
             an_object(

@@ -275,6 +275,16 @@ class LiftRestriction(StepForm):
         return day
 
 
+class AskAdvice(StepForm):
+    question = PlainText(label=_("Your question to the FG"), required=False, rows=4)
+
+
+class Advise(StepForm):
+    text = PlainText(
+        label=_("Your advice"), help_text=_("Everybody who handles this case reads it. You cannot change it afterwards.")
+    )
+
+
 class WithReason(StepForm):
     reason = PlainText(label=_("Why?"))
 
@@ -317,6 +327,8 @@ FORMS = {
     "change_into_information": Bare,
     "decline": Decline,
     "record_delivery": RecordDelivery,
+    "ask_advice": AskAdvice,
+    "advise": Advise,
     "withdraw": Withdraw,
     "merge": Merge,
     "reopen": WithReason,

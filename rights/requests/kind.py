@@ -82,7 +82,7 @@ REQUEST = Kind(
     state_help=HELP,
     state_icons=ICONS,
     comes_first=comes_first,
-    asks={"record_objection": "weigh_objection"},
+    asks={"record_objection": "weigh_objection", "ask_advice": "advise"},
     step_views={
         "pass_gate": "rights/requests/pass_gate.html",
         "ask_search": "rights.requests.views.collect.ask_search",
@@ -142,6 +142,8 @@ REQUEST = Kind(
         "request.handover_confirmed": (Mailing("handler", "rights/requests/mail/handover_confirmed"),),
         "request.handover_blocked": (Mailing("handler", "rights/requests/mail/handover_blocked"),),
         "request.views_written": (Mailing("handler", "rights/requests/mail/views_written"),),
+        "request.ask_advice": (Mailing("dpo", "rights/requests/mail/dpo_asked"),),
+        "request.advise": (Mailing("handler", "rights/requests/mail/advised"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )

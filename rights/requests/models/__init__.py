@@ -22,6 +22,7 @@ from rights.requests.models.records import (
     GatePass,
     Objection,
     Question,
+    RequestAdvice,
     RightDecision,
     Visit,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "ReceiverAddress",
     "Recipient",
     "Release",
+    "RequestAdvice",
     "Restriction",
     "RetentionChange",
     "RetentionRule",

@@ -148,6 +148,12 @@ class RightDecision(Record):
     late_reason = SealedTextField(blank=True)
 
 
+class RequestAdvice(Record):
+    """What the FG advised. Dated and signed by its row; a later advice stands beside it."""
+
+    text = SealedTextField()
+
+
 class Answer(Written, Record):
     """The answer as it was sent. Sent, delivered, opened and posted are facts of their own.
 

@@ -11,6 +11,7 @@ from cases.terms import local_day
 from cases.workflow import Workflow
 from rights.people import Capacity, Channel, age_on
 from rights.requests.models.access_steps import AccessSteps
+from rights.requests.models.advice_steps import AdviceSteps
 from rights.requests.models.later_steps import LaterSteps
 from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES, tells_of_file
 from rights.requests.models.sorting_steps import SortingSteps
@@ -21,7 +22,7 @@ from rights.requests.models.transfer_steps import TransferSteps
 ASKS = frozenset({State.RECEIVED, State.ADMITTED, State.DECIDED})
 
 
-class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps, Workflow):
+class RightsRequest(AdviceSteps, TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps, Workflow):
     """A request of a data subject (verzoek van betrokkene): AVG art. 12 to 22, BW 1:377c, WPO art. 42.
 
     `requester` is who asks ({name, email, phone, address}), in what `capacity`; `data_subject` is the person the data are
