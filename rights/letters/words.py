@@ -15,8 +15,8 @@ def of(language):
 
 
 @contextmanager
-def speaking(language):
-    """Dates and texts in the language of the letter, whatever the writer reads."""
+def speaking(language, of=of):
+    """Dates and texts in the language of the letter, whatever the writer reads; `of` gives the sentences."""
     with translation.override("en" if language == "en" else "nl"):
         yield of(language)
 

@@ -1,9 +1,7 @@
 """What the sentences of a letter are filled with: from the case, in the language of the letter. Pure but for the FG's name."""
 
-from contextlib import contextmanager
 from dataclasses import dataclass
-
-from django.utils import translation
+from functools import partial
 
 from cases.terms import local_day
 from pages import words
@@ -20,11 +18,7 @@ def of(language):
     return en if language == "en" else nl
 
 
-@contextmanager
-def speaking(language):
-    """Dates and texts in the language of the letter, whatever the writer reads."""
-    with translation.override("en" if language == "en" else "nl"):
-        yield of(language)
+speaking = partial(words_of.speaking, of=of)
 
 
 @dataclass(frozen=True)
