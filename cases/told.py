@@ -104,9 +104,9 @@ def choices(form, facts):
         if isinstance(asked, forms.BooleanField):
             found.append(str(asked.label))
         elif isinstance(asked, forms.ChoiceField) and not isinstance(asked, forms.ModelChoiceField):
-            labels = dict(asked.choices)
+            labels = dict(asked.choices)  # none where they belong to one case: then what was sent is a code, and tells nothing
             chosen = [one for one in value if one in labels] if isinstance(value, list) else [value]
-            found += [str(labels.get(one, one)) for one in chosen]
+            found += [str(labels.get(one, one)) for one in chosen if labels]
     return found
 
 

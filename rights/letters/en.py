@@ -6,7 +6,7 @@ CLOSING = "Yours sincerely,"
 DATE, OUR_NUMBER = "Date", "Our number"
 
 REMEDIES_HEADING = "If you do not agree"
-TALK = "Feel free to call or mail us, then we look at it together{how}. You can also:"
+TALK = "Feel free to call or mail us{how}, then we look at it together. You can also:"
 REMEDIES = {
     "dpo": "talk to our data protection officer (FG){how}. The FG watches over privacy at school;",
     "complaint": "complain to the school or to the board;",

@@ -6,7 +6,7 @@ CLOSING = "Met vriendelijke groet,"
 DATE, OUR_NUMBER = "Datum", "Ons nummer"
 
 REMEDIES_HEADING = "Als u het er niet mee eens bent"
-TALK = "Bel of mail ons gerust, dan kijken wij er samen naar{how}. U kunt ook:"
+TALK = "Bel of mail ons gerust{how}, dan kijken wij er samen naar. U kunt ook:"
 REMEDIES = {
     "dpo": "praten met onze functionaris gegevensbescherming (FG){how}. De FG let op de privacy op school;",
     "complaint": "een klacht indienen bij de school of bij het bestuur;",

@@ -6,7 +6,7 @@ from breaches.models import Outcome
 from cases import notes, registry, tasks_of_case, timeline
 from cases.models import Barred, Content, Outbox
 from cases.moves import changing, move
-from cases.told import LABELS, told
+from cases.told import LABELS, choices, told
 from schools.models import Role
 from tests.factories import AT, make_breach, make_people, make_person, make_school
 
@@ -42,12 +42,18 @@ def test_a_step_says_what_was_chosen_and_keeps_what_was_said(house):
     assert decided.digest == house.case.head_digest
 
 
+def test_a_choice_whose_answers_belong_to_one_case_tells_no_code():
+    """“Finding recorded: 3” says nothing: which step of the ladder that is, only the case knows."""
+    form = registry.get("complaint").forms["record_finding"]
+    assert choices(form, {"source": "3", "text": "x"}) == []
+
+
 @pytest.mark.parametrize(("via", "actor"), [("public", "via het openbare loket"), ("", "Automatisch"), ("elders", "elders")])
 def test_who_did_it_when_it_was_nobody_with_an_account(house, via, actor):
     with changing(house.case, at=AT) as workflow:
         timeline.record(workflow.case, "message.from_requester", at=AT, via=via, said={"text": "Dag."})
     last = house.told()[-1]
-    assert (last.actor, last.text, last.note) == (actor, "Bericht van de aanvrager", "Dag.")
+    assert (last.actor, last.text, last.note) == (actor, "Bericht van de verzoeker", "Dag.")
 
 
 def test_the_function_stands_behind_the_name(house):

@@ -78,27 +78,27 @@ class Complaint(Steps, Workflow):
 
     @cached_property
     def verdicts(self):
-        return list(self.case.verdict_records.select_related("by", "step", "part").order_by("at", "part__number"))
+        return list(self.case.verdict_records.select_related("by", "step", "part").order_by("at", "pk"))
 
     @cached_property
     def hearings(self):
-        return list(self.case.hearing_records.select_related("by", "step").order_by("held_at", "at"))
+        return list(self.case.hearing_records.select_related("by", "step").order_by("held_at", "at", "pk"))
 
     @cached_property
     def findings(self):
-        return list(self.case.finding_records.select_related("by", "step").order_by("received_at", "at"))
+        return list(self.case.finding_records.select_related("by", "step").order_by("received_at", "at", "pk"))
 
     @cached_property
     def reactions(self):
-        return list(self.case.reaction_records.select_related("by", "finding__step").order_by("at"))
+        return list(self.case.reaction_records.select_related("by", "finding__step").order_by("at", "pk"))
 
     @cached_property
     def defences(self):
-        return list(self.case.defence_records.select_related("respondent").order_by("at"))
+        return list(self.case.defence_records.select_related("respondent").order_by("at", "pk"))
 
     @cached_property
     def advices(self):
-        return list(self.case.complaintadvice_records.select_related("by").order_by("at"))
+        return list(self.case.complaintadvice_records.select_related("by").order_by("at", "pk"))
 
     @property
     def here(self):

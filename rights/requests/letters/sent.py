@@ -31,9 +31,9 @@ def extended(request, *, ground, text, by, at, now=None):
 
 
 def confirmed(request, sort, *, by, at):
-    """`letter` and `head` of a confirmation: of receipt, or that consent was withdrawn."""
-    if sort == "consent":
-        title, letter = confirming.consent(request)
+    """`letter` and `head` of a confirmation: of receipt, that consent was withdrawn, or that a restriction ends."""
+    if sort in ("consent", "lifting"):
+        title, letter = {"consent": confirming.consent, "lifting": confirming.lifting}[sort](request)
     else:
         clock = clocks.latest(request, ANSWER) or clocks.latest(request, INFORMATION)
         title, letter = confirming.receipt(request, clock.due_at if clock else None)
