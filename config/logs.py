@@ -20,7 +20,7 @@ case reference kind transition event_id alert due sent failed waiting
 """.split())  # fmt: skip  # noqa: SIM905
 NAME = re.compile(r"[a-z][a-z0-9_.]*")
 # What chatters says nothing an operator needs.
-ERRORS_ONLY = ("aiosmtpd", "kombu.connection", "mail.log", "urllib3")
+ERRORS_ONLY = ("aiosmtpd", "kombu.connection", "mail.log", "pypdf", "urllib3")
 WARNINGS_ONLY = ("kombu", "celery.app.trace")
 
 

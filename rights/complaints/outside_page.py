@@ -7,8 +7,9 @@ from django.utils.text import capfirst
 from cases import registry
 from cases.moves import possible_from_outside
 from cases.told import told
-from rights.complaints.models import Outcome, Respondent, State
+from rights.complaints.models import Commission, Outcome, Respondent, Rung, State
 from rights.complaints.models.clocks import last_day_for_lkc
+from rights.complaints.models.ladder import not_outside
 from rights.complaints.outside_steps import term_of
 
 PAGE = "rights/complaints/outside"
@@ -22,6 +23,7 @@ def outside_context(complaint, outsider, at):
     if possible_from_outside(complaint, "withdraw"):
         below.append({"key": "take_back", "template": f"{PAGE}/take_back.html"})
     made, conduct_on, later = outcomes(complaint), complaint.conduct_on, takes_longer(complaint)
+    closed = commission_closed(complaint)
     return {
         "parts": [{"key": "came_of_it", "template": f"{PAGE}/came_of_it.html"}] if made or complaint.reactions or later else [],
         "parts_below": below,
@@ -30,10 +32,19 @@ def outside_context(complaint, outsider, at):
         "reactions": complaint.reactions,
         "later": later,
         "asked_dpo": case.events.filter(name="complaint.ask_dpo", facts__outsider=str(outsider.pk)).order_by("seq"),
-        "lkc_until": last_day_for_lkc(conduct_on) if conduct_on and case.board.commission == "lkc" else None,
+        "commission_closed": closed,
+        "lkc_until": last_day_for_lkc(conduct_on) if conduct_on and case.board.commission == "lkc" and not closed else None,
         "about": registry.get(complaint.kind).subject(case.subject),
         "term": term(complaint, at),
     }
+
+
+def commission_closed(complaint):
+    """Why no commission takes it any more, once one is done with it; None as long as one may."""
+    had = [one for one in complaint.ladder if one.rung == Rung.COMMISSION]
+    if not had or any(one.ended_at is None for one in had):
+        return None
+    return not_outside(Rung.COMMISSION, Commission.LKC, [(one.rung, one.commission) for one in had])[1]
 
 
 def term(complaint, at):

@@ -75,6 +75,8 @@ def answered(workflow, at):
 def ended(workflow):
     if workflow.state == State.WITHDRAWN:
         return _("You took your complaint back.")
+    if workflow.state == State.DECIDED and any(one.rung == Rung.COMMISSION for one in workflow.ladder):
+        return _("You may go on: to the Dutch Data Protection Authority or to court.")
     if workflow.state == State.DECIDED:
         return _("You may go on: to the next step, the complaints commission, or the Dutch Data Protection Authority.")
     return (

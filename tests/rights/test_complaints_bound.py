@@ -211,7 +211,29 @@ def redact(writer, page=1):
     writer.add_annotation(page, mark)
 
 
-@pytest.mark.parametrize("cover", [black, redact])
+def marked(**told):
+    def cover(writer):
+        along = {"/Type": "/Annot", "/Rect": [50, 50, 500, 800]} | {f"/{name}": value for name, value in told.items()}
+        writer.add_annotation(1, along)
+
+    return cover
+
+
+COVERS = [
+    black, redact, marked(Subtype="/Highlight", C=[0, 0, 0]), marked(Subtype="/FreeText", C=[1, 1, 1]),
+    marked(Subtype="/Ink", BS={"/W": 12}),
+]  # fmt: skip
+
+
+def test_a_yellow_marker_and_a_thin_line_hide_nothing(client, house):
+    def marks(writer):
+        marked(Subtype="/Highlight", C=[1, 1, 0])(writer)
+        marked(Subtype="/Ink", BS={"/W": 1})(writer)
+
+    assert house.read(client, house.add("geel.pdf", changed(sheet("Een.", "Twee."), marks))).status_code == 302
+
+
+@pytest.mark.parametrize("cover", COVERS)
 def test_text_that_is_only_covered_does_not_go_out(client, house, cover):
     found = house.add("zwart.pdf", changed(sheet("Een.", "Over Bram."), cover))
     answer = house.read(client, found)

@@ -335,3 +335,20 @@ def test_nobody_below_the_board_member_records_what_the_supervisor_decides(role,
     with pytest.raises(Refused) as refusal:
         house.go("decide_step", role, outcome)
     assert refusal.value.rule == "not_your_step"
+
+
+@time_machine.travel(AT, tick=False)
+def test_the_complainant_reads_that_no_second_commission_takes_it(client):
+    house = House(make_board(commission="own"), complainant={"name": "Wies", "email": "wies@thuis.example"})
+    client.post(f"/zaak/{outsiders.new_link(house.case.outsiders.get(), at=AT)}/")
+    for name, role, facts in (
+        ("escalate", OFFICER, {"to": "commission"}), ("record_finding", OFFICER, {"text": "Ongegrond."}),
+    ):  # fmt: skip
+        assert "/zaak/dossier/commission/pdf/" in client.get("/zaak/").content.decode()  # also while it lies there
+        house.go(name, role, facts)
+    house.go("react", BOARD, {"shares": "yes", "text": "Eens."})
+    page = client.get("/zaak/")
+    assert "/zaak/dossier/commission/" not in page.content.decode()
+    assert "/zaak/dossier/authority/pdf/" in page.content.decode()
+    assert "De LKC is geen beroep en neemt haar niet in behandeling." in words(page)
+    assert "U mag verdergaan: naar de Autoriteit Persoonsgegevens of naar de rechter." in words(page)

@@ -10,7 +10,7 @@ from PIL import Image, ImageOps
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject
 
-from rights.complaints.files.shown import BROKEN, UNDRAWN, NoPages, add_page, marks
+from rights.complaints.files.shown import BROKEN, UNDRAWN, NoPages, add_page, covers, marks
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
 PDF = "application/pdf"
@@ -26,7 +26,6 @@ LARGE = "de afbeelding is te groot"
 MOVING = "het is een bewegend beeld"
 KIND = "van dit soort bestand zijn geen bladzijden te maken"
 
-OPAQUE = frozenset({"/Square", "/Circle", "/Polygon"})
 
 
 def clean(content, content_type, without=()):
@@ -99,8 +98,4 @@ def only_shown(content, without):
 
 def covered(content):
     """The pages of a PDF on which something was only covered: beneath the mark it can still be read."""
-    reader, found = opened(content), []
-    for number, page in enumerate(reader.pages, start=1):
-        if any(one.get("/Subtype") == "/Redact" or (one.get("/Subtype") in OPAQUE and one.get("/IC")) for one in marks(page)):
-            found.append(number)
-    return found
+    return [number for number, page in enumerate(opened(content).pages, start=1) if any(map(covers, marks(page)))]

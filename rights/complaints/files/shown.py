@@ -4,6 +4,7 @@ from pypdf import PageObject
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject, NullObject, StreamObject
 
 BROKEN = "het bestand is beschadigd"
+HEAVY = "een bladzijde is te zwaar"
 UNDRAWN = "het is een formulier dat alleen in een eigen programma te lezen is"
 
 # What lies over a page and is no part of what it shows.
@@ -24,6 +25,13 @@ ACTS = frozenset({
 BESIDE = ("/Metadata", "/PieceInfo", "/AF", "/AA", "/OPI", "/Ref", "/Alternates", "/StructParent", "/StructParents", "/JS")
 
 
+FILLED = frozenset({"/Square", "/Circle", "/Polygon"})
+STROKED = frozenset({"/Ink", "/Line", "/PolyLine"})
+BROAD = 5  # a stroke of so many points hides a line of text
+DARK = 1.5  # of three: a marker that one does not read through
+MOST_DRAWN = 20 * 1024 * 1024  # on one page
+
+
 class NoPages(Exception):
     """It cannot become pages; why, in Dutch."""
 
@@ -35,8 +43,11 @@ def add_page(writer, page):
     if not (0 < width < 15_000 and 0 < height < 15_000):
         raise NoPages(BROKEN)
     drawn = page.get_contents()
+    data = drawn.get_data() if drawn is not None else b""
+    if len(data) > MOST_DRAWN:
+        raise NoPages(HEAVY)
     resources = page.get("/Resources", DictionaryObject()).get_object()
-    body = form(drawn.get_data() if drawn is not None else b"", resources, (left, bottom, left + width, bottom + height))
+    body = form(data, resources, (left, bottom, left + width, bottom + height))
     turn, size = turned(page.rotation % 360, left, bottom, width, height)
     sheet = writer.add_page(PageObject.create_blank_page(width=size[0], height=size[1]))
     lines, shown = [f"q {numbers(turn)} cm /Blad Do"], {"/Blad": keep(writer, body)}
@@ -77,6 +88,19 @@ def numbers(values):
 def marks(page):
     """What lies over a page (annotations)."""
     return [one.get_object() for one in page.get("/Annots", ArrayObject()).get_object() or ()]
+
+
+def covers(mark):
+    """Whether this lies over a page so that what is beneath is not seen, and is still there."""
+    sort = mark.get("/Subtype")
+    if sort in FILLED:
+        return bool(mark.get("/IC"))
+    if sort in STROKED:
+        return float(mark.get("/BS", DictionaryObject()).get_object().get("/W", 1)) >= BROAD
+    if sort == "/Highlight":
+        colour = [float(one) for one in mark.get("/C", ())]
+        return len(colour) == 3 and sum(colour) < DARK
+    return sort == "/Redact" or (sort == "/FreeText" and bool(mark.get("/C")))
 
 
 def over(page):
