@@ -71,7 +71,7 @@ def identity(request, at):
 def moving_on(request, at):
     """Nobody searches for what goes to another school: it is made ready, and its report is read first."""
     if request.decisions:
-        return _("The transfer has been prepared"), words.day(request.decisions[0].at, at).capitalize() + "."
+        return _("The transfer has been prepared"), capfirst(words.day(request.decisions[0].at, at)) + "."
     reads = Right.TRANSFER_REPORT in request.rights
     return _("We prepare the transfer"), _("You may read the report of the school first.") if reads else ""
 
@@ -102,7 +102,7 @@ def decision(request, at):
     if plan and request.state not in request.final:
         return _("You come to look"), _("Choose a moment. We wait for you.")
     if request.answers:  # nobody writes about a visit any more
-        return _("We decide about your request"), ""
+        return we_decide(request, at)
     return _("You may come and look"), _("If you like. You get a message about it.")
 
 
