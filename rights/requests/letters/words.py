@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import translation
 
+from cases.letter_text import is_heading
 from cases.terms import local_day
 from pages import words
 from rights.people import FOR_A_CHILD, Capacity
@@ -82,6 +83,12 @@ def subject_name(request, here):
 def reach(*ways):
     told = ", ".join(way for way in ways if way)
     return f" ({told})" if told else ""
+
+
+def typed(text):
+    """What somebody filled in, so that no short line of it is read as a heading of the letter."""
+    blocks = [block.strip() for block in (text or "").replace("\r\n", "\n").split("\n\n")]
+    return "\n\n".join(f"{block}." if is_heading(block) else block for block in blocks if block)
 
 
 def listed(lines):
