@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from cases import deadlines, tasks_of_case, timeline
+from cases import deadlines, outsiders, tasks_of_case, timeline
 from cases.models import Barred, Link, Shown
 
 
@@ -93,6 +93,17 @@ class ShowTo:
 
     def carry_out(self, case, *, by, at):
         Shown.objects.bulk_create([Shown(case=case, user=self.user, why=self.why)], ignore_conflicts=True)
+
+
+@dataclass(frozen=True)
+class LetFollow:
+    """Whoever left this address follows the case by it, once it is confirmed. No term waits for that."""
+
+    email: str
+    language: str
+
+    def carry_out(self, case, *, by, at):
+        outsiders.add(case, email=self.email, language=self.language, at=at)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ class Limit:
     def count(self, who, *, at):
         """Count one. The window is part of the key: a count never outlives it, whatever the cache does with lifetimes."""
         key, seconds = self._key(who, at), int(self.within.total_seconds())
-        cache.add(key, 0, seconds)
+        if cache.add(key, 1, seconds):
+            return
         try:
             cache.incr(key)
         except ValueError:  # the cache threw it out in between
@@ -42,7 +43,9 @@ class Limit:
 
 def all_open(claims, *, at):
     """Whether none of these pairs of limit and who is reached."""
-    return not any(limit.is_reached(who, at=at) for limit, who in claims)
+    limits = {limit._key(who, at): limit for limit, who in claims}
+    counted = cache.get_many(limits)
+    return all(counted.get(key, 0) < limit.most for key, limit in limits.items())
 
 
 def count_all(claims, *, at):

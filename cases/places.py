@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from schools.access import standing
+from schools import access
 from schools.models import Board, Role, School
 
 
@@ -24,9 +24,9 @@ class Place(NamedTuple):
 
 def places_of(user, today):
     """Every place this person can report from, schools by name, each board's whole last. Who only administers has none."""
-    held = [m for m in standing(user) if m.role != Role.ADMIN]
-    boards = {m.board_id: m.board for m in held if m.school_id is None}
+    held = [m for m in access.standing(user) if m.role != Role.ADMIN]
+    boards = access.boards_behind(m for m in held if m.school_id is None)
     mine = Q(board__in=boards) | Q(pk__in={m.school_id for m in held if m.school_id})
     open_ones = Q(closed_on=None) | Q(closed_on__gte=today)
     schools = School.objects.filter(mine, open_ones).select_related("board").order_by("board__name", "name", "pk")
-    return [*(Place(school.board, school) for school in schools), *map(Place, boards.values())]
+    return [*(Place(school.board, school) for school in schools), *map(Place, boards)]

@@ -15,8 +15,14 @@ def keep(purpose, data, *, at, owner=None, device=""):
         owner=owner,
         device=device,
         purpose=purpose,
-        defaults={"sealed": vault.seal_installation(json.dumps(data).encode(), _place(purpose)), "expires_at": at + LIVES},
+        defaults={"sealed": _seal(data, purpose), "expires_at": at + LIVES},
     )
+
+
+def fill(draft, data):
+    """Put a JSON value in the place of an empty draft."""
+    draft.sealed = _seal(data, draft.purpose)
+    draft.save(update_fields=["sealed"])
 
 
 def find(purpose, *, at, owner=None, device=""):
@@ -37,6 +43,10 @@ def drop(purpose, *, owner=None, device=""):
 def clear_old(at):
     """Remove what nobody came back for. Returns how many."""
     return Draft.objects.filter(expires_at__lte=at).delete()[0]
+
+
+def _seal(data, purpose):
+    return vault.seal_installation(json.dumps(data).encode(), _place(purpose))
 
 
 def _place(purpose):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core import signing
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import QueryDict
 from django.utils.crypto import salted_hmac
 
@@ -22,7 +22,7 @@ from cases.models import Draft
 
 DEVICE = "device"  # the cookie
 TRAP = "website"  # a box that no person sees; programs fill it in
-OURS = ("csrfmiddlewaretoken", "stamp", TRAP)
+OURS = ("csrfmiddlewaretoken", "stamp", "speak", TRAP)
 MOST = 200_000  # characters of a draft
 FRESH = dt.timedelta(hours=24)  # as long as a page may lie open
 QUICKEST = dt.timedelta(seconds=3)  # nobody reads and answers a page faster
@@ -132,11 +132,13 @@ def once(purpose, nonce, body, make, *, at):
     A page has one number: whoever presses the button twice, also at the same time, has one case.
     """
     slot, purpose = hashlib.sha256(nonce.encode()).hexdigest(), f"sent {purpose}"
-    empty = {"sealed": b"", "expires_at": at + FRESH}
-    row, new = Draft.objects.get_or_create(owner=None, device=slot, purpose=purpose, defaults=empty)
-    if new:
-        made = make()
-        saved.keep(purpose, {"made": made, "body": body}, at=at, device=slot)
-        return made, True, True
-    first = saved.find(purpose, at=row.expires_at - dt.timedelta(seconds=1), device=slot)
-    return first["made"], False, first["body"] == body
+    row = Draft(device=slot, purpose=purpose, sealed=b"", expires_at=at + FRESH)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:  # it is there: whoever came first has finished by now
+        first = saved.find(purpose, at=at - FRESH, device=slot)
+        return first["made"], False, first["body"] == body
+    made = make()
+    saved.fill(row, {"made": made, "body": body})
+    return made, True, True

@@ -89,8 +89,7 @@ class Setup:
         """CACHE_URL, else files in the data folder. The number of entries is far above what rate limits need."""
         url = self.need("CACHE_URL")
         if not url:
-            backend = "django.core.cache.backends.filebased.FileBasedCache"
-            return {"BACKEND": backend, "LOCATION": path, "OPTIONS": {"MAX_ENTRIES": 20_000}}
+            return {"BACKEND": "config.file_cache.FileCache", "LOCATION": path, "OPTIONS": {"MAX_ENTRIES": 20_000}}
         return self.read("CACHE_URL", url, env.cache_url_config)
 
     def mail(self, embedded):

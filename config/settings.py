@@ -114,7 +114,12 @@ if SQLITE:
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
     }
 else:
-    DATABASES["default"] |= {"CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True}
+    # A connection stays open, and PostgreSQL plans what is asked again and again once. Behind a pool that hands out connections
+    # a transaction at a time and knows no prepared statements, end DATABASE_URL with ?server_side_binding=false.
+    PREPARED = {"server_side_binding": True, "prepare_threshold": 5}
+    DATABASES["default"] |= {
+        "CONN_MAX_AGE": 300, "CONN_HEALTH_CHECKS": True, "OPTIONS": PREPARED | DATABASES["default"].get("OPTIONS", {}),
+    }  # fmt: skip
 
 # Rate limits and locks count over all processes, so the cache is shared: files at home, Redis by CACHE_URL.
 CACHES = {"default": setup.cache(DATA_DIR / "cache")}
@@ -219,7 +224,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.static_files.Files"},
 }
 
 FILE_UPLOAD_HANDLERS = ["cases.uploads.InMemory"]

@@ -7,11 +7,12 @@ stand above the heading of the page; `{{ field.as_field_group }}` draws one fiel
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
+from django.forms.utils import pretty_name
+from django.utils.functional import lazy
 from django.utils.html import conditional_escape
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from pages.fields import DayField, MomentField, NumberField, PlainLine, PlainText
+from pages.fields import DayField, MomentField, NumberField, PhoneField, PlainLine, PlainText
 
 __all__ = [
     "Checks",
@@ -21,6 +22,7 @@ __all__ = [
     "MomentField",
     "NumberField",
     "Option",
+    "PhoneField",
     "PlainLine",
     "PlainText",
     "Radios",
@@ -36,10 +38,13 @@ PLAIN = {
 
 
 class Option:
-    """The words of one choice: its label, a hint below it and an icon behind it."""
+    """The words of one choice: its label, a hint below it and an icon behind it. Never changed, so never copied."""
 
     def __init__(self, label, hint="", icon=""):
         self.label, self.hint, self.icon = label, hint, icon
+
+    def __deepcopy__(self, memo):
+        return self
 
     def __str__(self):
         return str(self.label)
@@ -148,22 +153,30 @@ class Asking:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            speak_plainly(field, self[name].label)
+            speak_plainly(field, name)
 
 
-def speak_plainly(field, label):
+def speak_plainly(field, name):
     """Replace what Django says by what to do; a message the form gave itself stays."""
     for kind, messages in PLAIN.items():
         if isinstance(field, kind):
             for code, text in messages.items():
-                if field.error_messages.get(code) == kind.default_error_messages.get(code):
+                if field.error_messages.get(code) is kind.default_error_messages.get(code):
                     field.error_messages[code] = text
-    if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
-        field.error_messages["required"] = format_lazy(ask(field, label), label=label)
+    if field.error_messages.get("required") is forms.Field.default_error_messages["required"]:
+        field.error_messages["required"] = asked_later(field, name)
+
+
+def asked(field, name):
+    """The sentence that asks for a missing answer."""
+    label = pretty_name(name) if field.label is None else field.label
+    return str(ask(field, label)).format(label=label)
+
+
+asked_later = lazy(asked, str)  # most forms are filled in well: no words are sought before somebody reads them
 
 
 def ask(field, label):
-    """The sentence that asks for a missing answer."""
     if str(label).endswith("?"):
         return _("Answer this question: {label}")
     if isinstance(field, forms.ChoiceField):

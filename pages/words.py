@@ -14,9 +14,10 @@ DAY_ENDS = time(23, 59, 59)  # a term in days runs out at the last second of its
 
 
 class Tongue(NamedTuple):
-    """The words of one language, and the order it puts them in."""
+    """The words of one language, and the order it puts them in. Asking which one is active costs more than speaking it."""
 
     days: tuple
+    letters: int
     months: tuple
     months_short: tuple
     units: dict
@@ -31,9 +32,35 @@ class Tongue(NamedTuple):
     from_to: str
     to: str
 
+    def weekday(self, when):
+        return self.days[when.weekday()][: self.letters]
+
+    def day_in_short(self, when):
+        return f"{when.day} {self.months_short[when.month - 1]}"
+
+    def time(self, there):
+        return self.clock.format(there.hour, there.minute)
+
+    def number(self, number, unit):
+        one, more = self.units[unit]
+        return f"{number} {one if number == 1 else more}"
+
+    def span(self, span, units):
+        """A duration, rounded down, in its largest one or two units."""
+        minutes = int(span.total_seconds() // 60)
+        days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+        if days:
+            parts = [self.number(days, "day")] + ([self.number(hours, "hour")] if hours else [])
+        elif hours:
+            parts = [self.number(hours, "hour")] + ([self.number(minutes, "minute")] if minutes and hours < 6 else [])
+        else:
+            parts = [self.number(minutes, "minute") if minutes else self.seconds]
+        return self.and_.format(*parts) if len(parts[:units]) == 2 else parts[0]
+
 
 DUTCH = Tongue(
     days=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    letters=2,
     months=(
         *("januari", "februari", "maart", "april", "mei", "juni"),
         *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -53,6 +80,7 @@ DUTCH = Tongue(
 )
 ENGLISH = Tongue(
     days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    letters=3,
     months=(
         *("January", "February", "March", "April", "May", "June"),
         *("July", "August", "September", "October", "November", "December"),
@@ -108,20 +136,17 @@ def day(when, now=None, *, full=False):
 def short_day(when, *, weekday=True):
     """As "di 24 nov", or "24 nov" without the weekday."""
     when, words = on(when), tongue()
-    text = f"{when.day} {words.months_short[when.month - 1]}"
-    return f"{weekday_short(when)} {text}" if weekday else text
+    return f"{words.weekday(when)} {words.day_in_short(when)}" if weekday else words.day_in_short(when)
 
 
 def weekday_short(when):
     """As "di": two letters in Dutch, three in English."""
-    words = tongue()
-    return words.days[on(when).weekday()][: 2 if words is DUTCH else 3]
+    return tongue().weekday(on(when))
 
 
 def clock(instant):
     """As "14.20" in Dutch, "14:20" in English."""
-    instant = local(instant)
-    return tongue().clock.format(instant.hour, instant.minute)
+    return tongue().time(local(instant))
 
 
 def moment(instant, now=None, *, full=False):
@@ -133,17 +158,19 @@ def moment_utc(instant):
     """The same on the world's clock: "donderdag 26 november 2026, 13.20 uur UTC"."""
     there, words = instant.astimezone(UTC), tongue()
     told = f"{words.days[there.weekday()]} {there.day} {words.months[there.month - 1]} {there.year}"
-    return words.moment.format(day=told, clock=words.clock.format(there.hour, there.minute)) + " UTC"
+    return words.moment.format(day=told, clock=words.time(there)) + " UTC"
 
 
 def short_moment(instant):
     """As "di 24 nov, 9.40"."""
-    return f"{short_day(instant)}, {clock(instant)}"
+    there, words = local(instant), tongue()
+    return f"{words.weekday(there)} {words.day_in_short(there)}, {words.time(there)}"
 
 
 def weekday_clock(instant):
     """As "do 14.20 uur": the end of a ruler that spans less than a week."""
-    return tongue().weekday_clock.format(weekday_short(instant), clock(instant))
+    there, words = local(instant), tongue()
+    return words.weekday_clock.format(words.weekday(there), words.time(there))
 
 
 def due(instant, now=None, *, full=False):
@@ -163,21 +190,12 @@ def short_due(instant):
 
 def count(number, unit):
     """As "1 dag", "2 dagen", "22 uur"."""
-    one, more = tongue().units[unit]
-    return f"{number} {one if number == 1 else more}"
+    return tongue().number(number, unit)
 
 
 def length(span, *, units=2):
     """A duration, rounded down: "2 dagen en 4 uur", "22 uur", "40 minuten"."""
-    words, minutes = tongue(), int(span.total_seconds() // 60)
-    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
-    if days:
-        parts = [count(days, "day")] + ([count(hours, "hour")] if hours else [])
-    elif hours:
-        parts = [count(hours, "hour")] + ([count(minutes, "minute")] if minutes and hours < 6 else [])
-    else:
-        parts = [count(minutes, "minute") if minutes else words.seconds]
-    return words.and_.format(*parts) if len(parts[:units]) == 2 else parts[0]
+    return tongue().span(span, units)
 
 
 def left(until, now, *, bare=False):
@@ -190,10 +208,10 @@ def left(until, now, *, bare=False):
         days = (on(until) - on(now)).days
         if days == 0:
             return words.last_day
-        late, text = days < 0, count(abs(days), "day")
+        late, text = days < 0, words.number(abs(days), "day")
     else:
         late = now > until
-        text = length(abs(elapsed(now, until)), units=1 if late else 2)
+        text = words.span(abs(elapsed(now, until)), 1 if late else 2)
     return words.late.format(text) if late else text if bare else words.left.format(text)
 
 

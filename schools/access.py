@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.db.models import Q
 from django.utils import timezone
 
-from schools.models import DECIDES, Mandate, Membership, Role, User
+from schools.models import DECIDES, Board, Mandate, Membership, Role, User
 
 SEES_CASES = frozenset({Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.DPO})
 
@@ -23,13 +23,13 @@ class Deciding(NamedTuple):
 
 
 def standing(user):
-    """This person's memberships in force today (local date), read once per user object."""
+    """This person's memberships in force today (local date), read once per user object; see `boards_behind` for their boards."""
     if not user.is_authenticated or not user.is_active:
         return ()
     found = getattr(user, "_standing", None)  # `request.user` is a wrapper: its own __dict__ never holds it
     if found is None:
         rows = Membership.objects.filter(Membership.on(timezone.localdate()), user=user)
-        found = user._standing = tuple(rows.select_related("board", "school"))
+        found = user._standing = tuple(rows)
     return found
 
 
@@ -58,7 +58,12 @@ def reach(user, case=""):
 
 def boards_of(user, *roles):
     """The boards on which this person holds one of these roles for the whole board."""
-    return {m.board for m in standing(user) if m.school_id is None and m.role in roles}
+    return set(boards_behind(m for m in standing(user) if m.school_id is None and m.role in roles))
+
+
+def boards_behind(memberships):
+    """The boards of these memberships by name, each once. Most pages need only their numbers, so `standing` leaves them out."""
+    return list(Board.objects.filter(pk__in={m.board_id for m in memberships}).order_by("name", "pk"))
 
 
 def held(user, case):

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -80,7 +81,7 @@ def profile(request):
         answer = redirect("schools:profile")
         answer.delete_cookie(settings.LANGUAGE_COOKIE_NAME)  # what was chosen here goes before what was chosen on a page
         return answer
-    roles = [
-        {"role": m.get_role_display(), "where": m.school or m.board, "until": m.until_on} for m in access.standing(request.user)
-    ]
+    held = access.standing(request.user)
+    prefetch_related_objects(held, "board", "school")
+    roles = [{"role": m.get_role_display(), "where": m.school or m.board, "until": m.until_on} for m in held]
     return render(request, "schools/profile.html", {"form": form, "roles": roles})

@@ -33,7 +33,7 @@ NUMBERS = (
 @signed_in
 def dashboard(request):
     user, now = request.user, timezone.now()
-    boards = sorted({m.board for m in access.standing(user) if m.role in sight.OVERSEES}, key=lambda board: board.name)
+    boards = access.boards_behind(m for m in access.standing(user) if m.role in sight.OVERSEES)
     if not boards:
         raise PermissionDenied(_("The dashboard is for the FG, the privacy officer and the board."))
     chosen = choose(boards, request.GET.get("bestuur"))

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -23,13 +24,24 @@ HOLDS = {
     "fast": _("That went very fast. Read it once more and send it again."),
     "old": _("This page had been open for a long time. Everything you typed stands here still. Send it once more."),
 }
+LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
+
+
+def speak(response, language):
+    """From here on in this language; what was typed goes along, for it was kept."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, language, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )  # fmt: skip
+    return response
 
 
 @dataclass
 class PublicForm:
     """A form, for one visit. `make(data, files)` gives the form, `send(form)` carries out and gives the reference.
 
-    `purpose` names the form and where it is; `to` is whose desk it is, for the limit; `thanks(reference)` the address after it.
+    `purpose` names the form and where it is; `to` is whose desk it is, for the limit; `thanks(reference)` the address after it;
+    `context()` what the page shows besides, asked only when there is a page.
     """
 
     request: object
@@ -39,7 +51,7 @@ class PublicForm:
     make: Callable
     send: Callable
     thanks: Callable
-    context: dict = field(default_factory=dict)
+    context: Callable = dict
 
     def __post_init__(self):
         self.now = timezone.now()
@@ -53,8 +65,10 @@ class PublicForm:
             form = self.make(kept, None)
             return self.show(form.silent() if kept is not None else form, 200, is_kept=kept is not None)
         if "wipe" in request.POST:
-            saved.drop(self.purpose, device=visitors.device(request) or "-")
+            self.drop()
             return HttpResponseRedirect(request.path)
+        if request.POST.get("speak") in LANGUAGES and self.keep():
+            return self.dress(speak(HttpResponseRedirect(request.get_full_path()), request.POST["speak"]))
         if request.htmx:
             return self.dress(render(request, "cases/outside/_kept.html", {"kept": self.keep()}))
         return self.sent()
@@ -74,14 +88,21 @@ class PublicForm:
             self.keep()
             return self.show(form, 429, stamp=stamp, full=True)
         body = visitors.fingerprint(request)
-        reference, new, same = visitors.once(self.purpose, stamp.nonce, body, lambda: self.send(form), at=self.now)
+        reference, new, same = visitors.once(self.purpose, stamp.nonce, body, lambda: self.carry_out(form), at=self.now)
         if not same:
             self.keep()
             return self.show(form, 409, already=reference)
         if new:
             count_all(self.claims(), at=self.now)
-        saved.drop(self.purpose, device=visitors.device(request) or "-")
+        else:
+            self.drop()
         return HttpResponseRedirect(self.thanks(reference))
+
+    def carry_out(self, form):
+        """Send it, and let go of what was kept of it: together, or not at all."""
+        reference = self.send(form)
+        self.drop()
+        return reference
 
     def hold(self, stamp):
         """Why this is not sent at once: each of these a person can have met, so nothing is thrown away."""
@@ -113,17 +134,23 @@ class PublicForm:
         saved.keep(self.purpose, text, at=self.now, device=own)
         return True
 
+    def drop(self):
+        """Let go of what is kept for this device."""
+        if own := visitors.device(self.request):
+            saved.drop(self.purpose, device=own)
+
     def show(self, form, status, *, stamp=None, **more):
         """The page. It keeps its number as long as that can still be used."""
         again = stamp is not None and not stamp.is_too_old
         told = {
+            "language_form": "formulier",
             "now": self.now,
             "form": form,
             "stamp": self.request.POST["stamp"] if again else visitors.stamp(self.purpose, at=self.now),
             "trap": visitors.TRAP,
             "files_again": bool(self.request.FILES),
         }
-        return self.dress(render(self.request, self.template, self.context | told | more, status=status))
+        return self.dress(render(self.request, self.template, told | self.context() | more, status=status))
 
     def dress(self, response):
         response["Cache-Control"] = "no-store"

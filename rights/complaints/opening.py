@@ -1,9 +1,8 @@
 """How a complaint comes in: behind the staff form, the public form and the API. Its case runs from that moment."""
 
-from cases import outsiders
-from cases.effects import BarOnly, ShowTo, StartClock
+from cases.effects import BarOnly, LetFollow, ShowTo, StartClock
 from cases.models import Shown
-from cases.moves import changing, open_case
+from cases.moves import open_case
 from cases.notes import link
 from cases.terms import local_day
 from rights.complaints.kind import COMPLAINT
@@ -34,17 +33,20 @@ def open_complaint(
     step = step or ladder.entry(kind, has_school=school is not None)
     barred = to_bar(board, school, kind, respondent, at=at)
     told = known(complainant or {}, "name", "email", "phone")
+    last = [LetFollow(told["email"], language)] if told.get("email") else []
     workflow = open_case(
         COMPLAINT, board=board, school=school, subject=subject, received_at=received_at, at=at, by=by, via=via,
         about={
             "about": about, "wish": wish, "complainant": told, "capacity": capacity, "channel": channel,
             "respondent": respondent, "respondent_kind": kind, "respondent_name": respondent_name, "conduct_on": conduct_on,
+            "language": language,
             "entry": step, "step": step, "state": State.OUTSIDE if step in ladder.OUTSIDE else State.RECEIVED,
         },
-        effects=[*first(board, school, step, about, commission, barred, received_at, at, by, via), *effects],
+        effects=[*first(board, school, step, about, commission, barred, received_at, at, by, via), *effects, *last],
         facts={"subject": subject, "step": step, "respondent_kind": kind, "received_at": received_at},
     )  # fmt: skip
-    follow(workflow.case, told.get("email"), linked, language=language, by=by, at=at)
+    for other in linked:
+        link(workflow.case, other=other, by=by, at=at)
     return workflow
 
 
@@ -68,12 +70,3 @@ def only_one(board, school, step, barred, at):
         return None
     found = access.with_role(board, HANDLED_BY[step], on=local_day(at), school=school)
     return found[0] if len(found) == 1 and found[0] not in barred else None
-
-
-def follow(case, email, linked, *, language, by, at):
-    """The complainant may follow it from outside; and what it has to do with stands linked on both sides."""
-    with changing(case, at=at) as workflow:
-        if email:
-            outsiders.add(workflow.case, email=email, language=language, at=at)
-    for other in linked:
-        link(case, other=other, by=by, at=at)

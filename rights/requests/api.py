@@ -15,7 +15,7 @@ from rights.people import FOR_A_CHILD, Capacity, Channel
 from rights.requests import api_transfers
 from rights.requests.correcting import correct, wrong_days
 from rights.requests.models import GatePass, Outcome, Question, Right, Search
-from rights.requests.opening import WRITTEN, let_follow, open_request
+from rights.requests.opening import WRITTEN, open_request
 from schools.access import standing
 from schools.models import Role
 
@@ -88,13 +88,10 @@ class RequestApi(KindApi):
         if not any(m.board_id == school.board_id and m.school_id in here and m.role != Role.ADMIN for m in standing(by)):
             raise PermissionDenied(_("You have no role there to enter it from."))
         capacity = requester.pop("role")
-        request = open_request(
-            board=school.board, school=school, capacity=capacity, requester=requester, by=by, via=via, at=at, effects=effects,
-            **told,
+        return open_request(
+            board=school.board, school=school, capacity=capacity, requester=requester, follows=told["channel"] in WRITTEN,
+            by=by, via=via, at=at, effects=effects, **told,
         )  # fmt: skip
-        if request.channel in WRITTEN:
-            let_follow(request, at=at)
-        return request
 
     def correct(self, workflow, form, *, by, at, version):
         changes = dict(form.cleaned_data)

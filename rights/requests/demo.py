@@ -4,7 +4,7 @@ import datetime as dt
 
 from cases.moves import move
 from cases.terms import local_day
-from rights.requests.opening import let_follow, open_request
+from rights.requests.opening import open_request
 from schools.models import Mandate
 
 DAY = dt.timedelta(days=1)
@@ -29,13 +29,11 @@ class Stories:
         """A request that came in so many days ago, by letter where nothing else is said."""
         at = self.now - days * DAY
         told = {"channel": "paper", "capacity": "parent_with_custody", "by": self.people["po"], **more}
-        request = open_request(
+        return open_request(
             board=self.board, school=self.schools[slug], rights=rights, wording=wording, received_at=at, at=at,
-            requester={"name": name, "email": told.pop("email", "")}, data_subject=subject, **told,
-        )  # fmt: skip
-        if request.channel in ("web", "email"):
-            let_follow(request, at=at)
-        return request.case
+            requester={"name": name, "email": told.pop("email", "")}, data_subject=subject,
+            follows=told["channel"] in ("web", "email"), **told,
+        ).case  # fmt: skip
 
     def go(self, case, name, days, by="po", **facts):
         return move(case, name, by=self.people[by], at=self.now - days * DAY, **facts)

@@ -1,9 +1,8 @@
 """How a request comes in: behind the public form, the desk of the staff and the API. The term starts at receipt."""
 
-from cases import outsiders
-from cases.effects import AddRow, ShowTo
+from cases.effects import AddRow, LetFollow, ShowTo
 from cases.models import Shown
-from cases.moves import changing, open_case
+from cases.moves import open_case
 from rights.people import FOR_A_CHILD, Channel, known
 from rights.requests.kind import REQUEST
 from rights.requests.models import AskedRight, Right
@@ -16,14 +15,17 @@ SUBJECT = ("name", "birth_date", "group")
 
 def open_request(
     *, board, school=None, rights, received_at, channel, capacity, requester, data_subject=None, wording="", copy_wanted=False,
-    both_parents=False, extras=None, language="nl", by=None, via="", at, effects=(),
+    both_parents=False, extras=None, language="nl", follows=False, by=None, via="", at, effects=(),
 ):  # fmt: skip
     """Open a request: the case, the clocks of its rights from the moment of receipt, and whoever passed it on sees it.
 
-    `requester` and `data_subject` as on `RightsRequest`; `rights` in the order of asking. Gives the workflow row.
+    `requester` and `data_subject` as on `RightsRequest`; `rights` in the order of asking; `follows` where the requester follows
+    it by the address that was left, if any. Gives the workflow row.
     """
     asked = [Right(right) for right in dict.fromkeys(rights)]
+    requester = known(requester, *REQUESTER)
     first = [ShowTo(by, Shown.Why.REPORTER)] if by else []
+    last = [LetFollow(requester["email"], language)] if follows and requester.get("email") else []
     rows = [AddRow(AskedRight(right=right, by=by, at=at)) for right in asked]
     return open_case(
         REQUEST,
@@ -37,7 +39,7 @@ def open_request(
         about={
             "channel": channel,
             "capacity": capacity,
-            "requester": known(requester, *REQUESTER),
+            "requester": requester,
             "data_subject": about(data_subject),
             "wording": wording,
             "copy_wanted": copy_wanted,
@@ -45,7 +47,7 @@ def open_request(
             "extras": extras or {},
             "language": language,
         },
-        effects=[*clocks_for(asked, board=board, received_at=received_at), *rows, *first, *effects],
+        effects=[*clocks_for(asked, board=board, received_at=received_at), *rows, *first, *effects, *last],
         facts={"rights": asked, "capacity": capacity, "channel": channel, "received_at": received_at, "copy": copy_wanted},
     )
 
@@ -56,15 +58,6 @@ def about(data_subject):
     if "birth_date" in told and not isinstance(told["birth_date"], str):
         told["birth_date"] = told["birth_date"].isoformat()
     return told
-
-
-def let_follow(request, *, at):
-    """Let the requester follow the case by the address that was left. Who confirms it reads it; the term does not wait."""
-    email = (request.requester or {}).get("email")
-    if not email:
-        return None
-    with changing(request.case, at=at) as workflow:
-        return outsiders.add(workflow.case, email=email, language=request.language, at=at)
 
 
 def needs_subject(capacity):

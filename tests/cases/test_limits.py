@@ -12,13 +12,12 @@ from tests.factories import AT
 
 HOUR = dt.timedelta(hours=1)
 LIMIT = Limit("trial", 3, HOUR)
-KINDS = {"files": "filebased.FileBasedCache", "memory": "locmem.LocMemCache"}
+KINDS = {"files": "config.file_cache.FileCache", "memory": "django.core.cache.backends.locmem.LocMemCache"}
 
 
 @pytest.fixture(autouse=True, params=KINDS)
 def counted(request, tmp_path):
-    kind = f"django.core.cache.backends.{KINDS[request.param]}"
-    with override_settings(CACHES={"default": {"BACKEND": kind, "LOCATION": str(tmp_path)}}):
+    with override_settings(CACHES={"default": {"BACKEND": KINDS[request.param], "LOCATION": str(tmp_path)}}):
         cache.clear()
         yield
 

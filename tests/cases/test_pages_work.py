@@ -246,8 +246,8 @@ def test_the_dashboard_costs_the_same_for_one_case_and_for_three(desk, more):
         move(make_breach(desk.school).case, "ask_advice", by=desk.people[OFFICER], at=AT)
     move(desk.case, "ask_advice", by=desk.people[OFFICER], at=AT)
     assert len(desk.get(FG, "/dashboard/").context["waits"]) == 1 + more
-    # standing, counts, clocks, mandates, what was asked, cases that wait and their clocks, tasks, decree days
-    assert queries(lambda: desk.get(FG, "/dashboard/")) == 9
+    # standing, boards, counts, clocks, mandates, what was asked, cases that wait and their clocks, tasks, decree days
+    assert queries(lambda: desk.get(FG, "/dashboard/")) == 10
 
 
 def test_a_school_privacy_officer_sees_the_own_school_only(desk):

@@ -17,13 +17,14 @@ DAY = dt.timedelta(days=1)
 def make_cases(*dues, received=None):
     """Bare rows with these due moments; None has no clock."""
     board = make_board()
-    Case.objects.bulk_create(
+    rows = [
         Case(
             board=board, kind="breach", reference=f"DL-2026-{n:05d}", state="reported", due_at=due, sealed_key=None,
             received_at=received or AT + n * DAY,
         )
         for n, due in enumerate(dues, start=1)
-    )  # fmt: skip
+    ]  # fmt: skip
+    Case.objects.bulk_create(rows, 1000)
     return Case.objects.filter(board=board)
 
 

@@ -120,7 +120,7 @@ def test_a_restriction_that_was_told_ends_by_announcing_and_lifting_only():
     move(house.case, "pass_gate", by=people["privacy_officer"], at=AT + dt.timedelta(minutes=4), **told)
     house.decide("restriction", "refused", {}, ground="no_ground_18", at=LATER)
     assert house.request.running_restriction is not None
-    assert "De aanvrager weet dat er gegevens apart staan. Kondig het einde daarvan aan, en hef het dan op (AVG 18 lid 3)." in (
+    assert "De verzoeker weet dat er gegevens apart staan. Kondig het einde daarvan aan, en hef het dan op (AVG 18 lid 3)." in (
         open_tasks(house)
     )
 

@@ -197,7 +197,7 @@ def test_one_parent_with_custody_is_enough_to_take_consent_back():
     assert refusal.value.rule == "objection_open"
 
 
-CONFIRM = "Bevestig schriftelijk aan de aanvrager dat de toestemming is ingetrokken: het is gezegd, niet geschreven."
+CONFIRM = "Bevestig schriftelijk aan de verzoeker dat de toestemming is ingetrokken: het is gezegd, niet geschreven."
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ METHODS = require_http_methods(["GET", "HEAD", "POST"])
 @at_desk
 def report(request, school):
     """For parents, pupils and everybody else outside."""
-    return page(request, school, PublicReport, "report", {"address": url_of(school)})
+    return page(request, school, PublicReport, "report", lambda: {"address": url_of(school)})
 
 
 @csrf_exempt
@@ -40,13 +40,21 @@ def report(request, school):
 @at_desk
 def employee(request, school):
     """For who works here and has no account. The clock does not wait for the address to be confirmed."""
-    officers = access.with_role(school.board, Role.PRIVACY_OFFICER, on=timezone.localdate(), school=school)
-    aids = list(first_aid.before_reporting().items())
-    return page(request, school, EmployeeReport, "employee", {"officers": officers, "aids": aids})
+
+    def beside():
+        officers = access.with_role(school.board, Role.PRIVACY_OFFICER, on=timezone.localdate(), school=school)
+        return {"officers": officers, "aids": list(first_aid.before_reporting().items())}
+
+    return page(request, school, EmployeeReport, "employee", beside)
 
 
-def page(request, school, form, name, more):
+def page(request, school, form, name, beside):
     now = timezone.now()
+
+    def context():
+        told = {"school": school, "desk": url_of(school), "dpos": officers_of(school, local_day(now))}
+        return frame(school) | told | beside()
+
     return PublicForm(
         request=request,
         purpose=f"{name} {school.pk}",
@@ -55,7 +63,7 @@ def page(request, school, form, name, more):
         make=partial(form, at=now, today=local_day(now)),
         send=lambda filled: from_public(school, filled, language=get_language()[:2], at=now),
         thanks=lambda reference: reverse(f"{name}_received", args=[school.slug, receipts.receipt(reference, at=now)]),
-        context=frame(school) | {"school": school, "desk": url_of(school), "dpos": officers_of(school, local_day(now))} | more,
+        context=context,
     ).answer()
 
 

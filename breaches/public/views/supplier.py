@@ -50,7 +50,7 @@ def report(request, secret):
             make=partial(SupplierReport, schools=schools, at=now, today=local_day(now)),
             send=lambda filled: from_supplier(processor, filled, language=get_language()[:2], at=now),
             thanks=lambda reference: reverse("breaches:supplier_received", args=[receipts.receipt(reference, at=now)]),
-            context=frame(processor.board) | {"processor": processor, "board": processor.board},
+            context=lambda: frame(processor.board) | {"processor": processor, "board": processor.board},
         ).answer()
     )
 

@@ -2,8 +2,9 @@
 
 from cases.terms import local_day
 from pages import words
+from rights.letters.words import block, listed, typed
 from rights.requests.letters import details, remedies
-from rights.requests.letters.words import Filling, block, listed, speaking, typed
+from rights.requests.letters.words import Filling, speaking
 from rights.requests.models.right import OUTSIDE_THE_AVG, Outcome, Right
 
 GIVES = frozenset({Outcome.GRANTED, Outcome.PARTLY})

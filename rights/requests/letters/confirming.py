@@ -1,9 +1,10 @@
 """Letters that confirm: the request has come in; consent that was withdrawn by word of mouth."""
 
 from pages import words
+from rights.letters.words import block, listed, typed
 from rights.requests.letters import remedies
 from rights.requests.letters.answer import greeting
-from rights.requests.letters.words import Filling, block, listed, speaking, subject_name, typed
+from rights.requests.letters.words import Filling, speaking, subject_name
 from rights.requests.models.right import OUTSIDE_THE_AVG, Right
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from cases.terms import local_day
 from pages import words
-from rights.requests.letters.words import listed, typed
+from rights.letters.words import listed, typed
 from rights.requests.models import clocks
 from rights.requests.models.right import ACTS, Outcome, Right
 from rights.requests.models.right import TELLS as TELLS_RECIPIENTS

@@ -1,14 +1,16 @@
 """The English of the letters, for who reads that better. The same names as `nl`."""
 
+from rights.letters import en as shared
 from rights.requests.models.right import Ground, Outcome, Right
 
 MISSING_NAME = "[name of the pupil]"
 OWN = {"data": "your data", "whom": "you", "file": "your file", "own_file": "your file"}
 OTHERS = {"data": "the data about {name}", "whom": "{name}", "file": "the file of {name}", "own_file": "the file"}
-GREETING, GREETING_BARE = "Dear {name},", "Dear Sir or Madam,"
-CLOSING = "Yours sincerely,"
+GREETING, GREETING_BARE = shared.GREETING, shared.GREETING_BARE
+CLOSING = shared.CLOSING
 ON_BEHALF = "on behalf of the board of {board}"
-DATE, ASKED_ON, OUR_NUMBER, APPENDIX = "Date", "Your request of", "Our number", "Appendix"
+DATE, OUR_NUMBER = shared.DATE, shared.OUR_NUMBER
+ASKED_ON, APPENDIX = "Your request of", "Appendix"
 AND = "and"
 
 TITLES = {
@@ -251,38 +253,9 @@ INFORMATION = (
 )
 INFORMATION_TITLE = "Appendix: how we handle data"
 
-REMEDIES_HEADING = "If you do not agree"
-TALK = "Feel free to call or mail us{how}, then we look at it together. You can also:"
+REMEDIES_HEADING, TALK = shared.REMEDIES_HEADING, shared.TALK
 ABOUT = "Is it about {asked}? Then you can also:"
-REMEDIES = {
-    "dpo": "talk to our data protection officer (FG){how}. The FG watches over privacy at school;",
-    "complaint": "complain to the school or to the board;",
-    "authority": (
-        "complain to the Dutch Data Protection Authority (Autoriteit Persoonsgegevens): "
-        "autoriteitpersoonsgegevens.nl;"
-    ),
-    "court_35": "go to court, within six weeks after you received this letter (UAVG article 35);",
-    "mediation_36": (
-        "ask the Dutch Data Protection Authority to mediate, within the same six weeks. You can then still "
-        "go to court until six "
-        "weeks after the Authority is done with it (UAVG article 36);"
-    ),
-    "objection_awb": (
-        "lodge an objection (bezwaar) with the board, within six weeks after the day on which we sent this letter. Send your "
-        "objection to {address} (Algemene wet bestuursrecht);"
-    ),
-    "court": "go to court;",
-    "commission": "complain to {commission};",
-    "court_377c": "ask the court to decide that you get the information (Dutch Civil Code article 1:377c(2));",
-}
-COMMISSIONS = {
-    "lkc": (
-        "the national complaints commission for education (Landelijke Klachtencommissie Onderwijs, LKC), "
-        "onderwijsgeschillen.nl"
-    ),
-    "own": "the complaints commission of our board{name}",
-    "regional": "the regional complaints commission{name}",
-}
+REMEDIES, COMMISSIONS = shared.REMEDIES, shared.COMMISSIONS
 
 EXTENSION_TITLE = "We need more time for your request"
 EXTENSION = (

@@ -1,14 +1,16 @@
 """The Dutch of the letters: B1, "u". Data; `{data}`, `{whom}` and the like are filled in from the case."""
 
+from rights.letters import nl as shared
 from rights.requests.models.right import Ground, Outcome, Right
 
 MISSING_NAME = "[naam van de leerling]"
 OWN = {"data": "uw gegevens", "whom": "u", "file": "uw dossier", "own_file": "uw dossier"}
 OTHERS = {"data": "de gegevens van {name}", "whom": "{name}", "file": "het dossier van {name}", "own_file": "het dossier"}
-GREETING, GREETING_BARE = "Geachte {name},", "Geachte mevrouw, meneer,"
-CLOSING = "Met vriendelijke groet,"
+GREETING, GREETING_BARE = shared.GREETING, shared.GREETING_BARE
+CLOSING = shared.CLOSING
 ON_BEHALF = "namens het bestuur van {board}"
-DATE, ASKED_ON, OUR_NUMBER, APPENDIX = "Datum", "Uw verzoek van", "Ons nummer", "Bijlage"
+DATE, OUR_NUMBER = shared.DATE, shared.OUR_NUMBER
+ASKED_ON, APPENDIX = "Uw verzoek van", "Bijlage"
 AND = "en"
 
 TITLES = {
@@ -264,32 +266,9 @@ INFORMATION = (
 )
 INFORMATION_TITLE = "Bijlage: hoe wij met gegevens omgaan"
 
-REMEDIES_HEADING = "Als u het er niet mee eens bent"
-TALK = "Bel of mail ons gerust{how}, dan kijken wij er samen naar. U kunt ook:"
+REMEDIES_HEADING, TALK = shared.REMEDIES_HEADING, shared.TALK
 ABOUT = "Gaat het u om {asked}? Dan kunt u ook:"
-REMEDIES = {
-    "dpo": "praten met onze functionaris gegevensbescherming (FG){how}. De FG let op de privacy op school;",
-    "complaint": "een klacht indienen bij de school of bij het bestuur;",
-    "authority": "een klacht indienen bij de Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl;",
-    "court_35": "naar de rechtbank gaan, binnen zes weken nadat u deze brief hebt ontvangen (UAVG artikel 35);",
-    "mediation_36": (
-        "de Autoriteit Persoonsgegevens vragen om te bemiddelen, binnen dezelfde zes weken. U kunt dan nog "
-        "naar de rechtbank tot "
-        "zes weken nadat de Autoriteit daarmee klaar is (UAVG artikel 36);"
-    ),
-    "objection_awb": (
-        "bezwaar maken bij het bestuur, binnen zes weken na de dag waarop wij deze brief verstuurden. Stuur uw bezwaarschrift "
-        "naar {address} (Algemene wet bestuursrecht);"
-    ),
-    "court": "naar de rechter gaan;",
-    "commission": "een klacht indienen bij {commission};",
-    "court_377c": "de rechter vragen om te beslissen dat u de informatie krijgt (BW artikel 1:377c lid 2);",
-}
-COMMISSIONS = {
-    "lkc": "de Landelijke Klachtencommissie Onderwijs (LKC), onderwijsgeschillen.nl",
-    "own": "de klachtencommissie van ons bestuur{name}",
-    "regional": "de regionale klachtencommissie{name}",
-}
+REMEDIES, COMMISSIONS = shared.REMEDIES, shared.COMMISSIONS
 
 EXTENSION_TITLE = "Wij hebben meer tijd nodig voor uw verzoek"
 EXTENSION = (

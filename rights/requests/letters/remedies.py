@@ -6,8 +6,8 @@ objection (UAVG 34, Awb). What the AVG knows besides (consent, the report): the 
 commission and the court (BW 1:377c(2)), nothing of the AVG, also not its FG.
 """
 
+from rights.letters.words import block, listed
 from rights.people import Capacity
-from rights.requests.letters.words import block, listed
 from rights.requests.models.records import GatePass
 from rights.requests.models.right import OUTSIDE_THE_AVG, Right
 from schools.models import Board

@@ -1,8 +1,8 @@
 """Letters as they go out: text and head together, for the row that keeps them."""
 
+from rights.letters.words import block
 from rights.requests.letters import answer, asking, confirming, drafts, information
 from rights.requests.letters.head import head
-from rights.requests.letters.words import block
 from rights.requests.models import clocks
 from rights.requests.models.clocks import ANSWER, INFORMATION
 

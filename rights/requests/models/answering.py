@@ -24,9 +24,9 @@ BEFORE_THE_DECISION = _(
 COPY_MISSING = _(
     "A copy was asked for and granted. Choose the files that go along on the page of the letter, or give the copy on paper."
 )
-COPY_UNREACHABLE = _(
-    "The copy cannot go by the web page: nobody established that this e-mail address is the requester’s. "
-    "Give it on paper or at the counter."
+LETTER_UNREACHABLE = _(
+    "This answer can hold data from the file, and nobody established that this e-mail address is the requester’s. "
+    "Send it by post or give it at the counter."
 )
 
 
@@ -61,6 +61,8 @@ def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, docume
     if late and not late_reason:
         why = _("The term has passed. Write why; it stands in the letter.")
         raise Refused("late_answer", why, request.state, field="late_reason")
+    if way == ELECTRONIC and request.tells_of_file() and not (request.gate and request.gate.covers_address):
+        raise Refused("address_not_covered", LETTER_UNREACHABLE, request.state, field="way")
     if why := copy_stopped(request, way, copy_on_paper):
         raise Refused("copy_missing", why, request.state, field="copy_on_paper")
     on_paper = answer.promises_copy(request) and (copy_on_paper or way != ELECTRONIC)
@@ -109,9 +111,7 @@ def copy_stopped(request, way, copy_on_paper):
         return ""
     if any(visit.copy_given for visit in request.visits):
         return ""
-    if not request.releases_chosen:
-        return COPY_MISSING
-    return "" if request.gate and request.gate.covers_address else COPY_UNREACHABLE
+    return "" if request.releases_chosen else COPY_MISSING
 
 
 @dataclass(frozen=True)

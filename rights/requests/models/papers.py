@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Document, Outsider, Record
+from rights.letters.written import Written
 from rights.requests.models.records import Answer
-from rights.requests.models.written import Written
 
 
 class Release(Record):

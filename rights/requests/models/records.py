@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.fields import SealedJSONField, SealedTextField
 from cases.models import Record, Task
+from rights.letters.written import Written
 from rights.requests.models.right import Ground, Outcome, Right
-from rights.requests.models.written import Written
 
 
 class AskedRight(Record):

@@ -13,7 +13,7 @@ from rights.people import Capacity, Channel, age_on
 from rights.requests.models.access_steps import AccessSteps
 from rights.requests.models.advice_steps import AdviceSteps
 from rights.requests.models.later_steps import LaterSteps
-from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES
+from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES, tells_of_file
 from rights.requests.models.sorting_steps import SortingSteps
 from rights.requests.models.state import State
 from rights.requests.models.steps import Steps
@@ -114,6 +114,11 @@ class RightsRequest(AdviceSteps, TransferSteps, LaterSteps, AccessSteps, Sorting
     def decision_on(self, right):
         """What stands about this right now; None where nothing was decided."""
         return next((one for one in reversed(self.decisions) if one.right == right), None)
+
+    def tells_of_file(self, until=None):
+        """Whether an answer about what was decided (until this moment) can carry data from the file."""
+        stands = {one.right: one for one in self.decisions if until is None or one.at <= until}
+        return any(tells_of_file(one.right, one.outcome, one.ground) for one in stands.values())
 
     @property
     def undecided(self):

@@ -109,6 +109,18 @@ class Steps:
     def has_no_open_tasks(self):
         return not self.case.tasks.filter(done_at=None).exists()
 
+    @guard(
+        "package_waits",
+        _(
+            "The receiving school has not confirmed the package yet, and its link dies when you close. Call the school; after "
+            "five working days you get a task for it, and decide yourself."
+        ),
+    )
+    def has_no_waiting_package(self):
+        """Once somebody was asked to call (chased), a person decides."""
+        waiting = self.case.handover_records.filter(received_at=None, chased_at=None, addressee__ended_at=None)
+        return not waiting.exists()
+
     # The main road.
 
     @guard("gate_passed", _("It has been established who asks."), quiet=True)
@@ -209,13 +221,14 @@ class Steps:
 
     @property
     def usual_way(self):
-        """An electronic request gets an electronic answer (art. 12(3), 15(3))."""
-        return (
-            Answer.Way.ELECTRONIC if self.channel in ("web", "email") and (self.requester or {}).get("email") else Answer.Way.POST
-        )
+        """An electronic request gets an electronic answer (art. 12(3), 15(3)), unless it would reach nobody for certain."""
+        electronic = self.channel in ("web", "email") and (self.requester or {}).get("email")
+        reaches = not self.tells_of_file() or (self.gate and self.gate.covers_address)
+        return Answer.Way.ELECTRONIC if electronic and reaches else Answer.Way.POST
 
     @step(
-        ways={S: State.CLOSED}, roles={OFFICER}, guards=(has_no_open_tasks,), icon="archive", main=True,
+        ways={S: State.CLOSED}, roles={OFFICER}, guards=(has_no_open_tasks, has_no_waiting_package),
+        icon="archive", main=True,
         label=_("Close this case"), done=_("Closed"),
     )  # fmt: skip
     def close(self, *, by, at):

@@ -2,7 +2,7 @@
 
 from rights.people import Channel, known
 from rights.requests.models import Right
-from rights.requests.opening import let_follow, open_request
+from rights.requests.opening import open_request
 
 EXTRAS = ("media", "receiving_school", "school_years", "vacancy", "other_parent", "organisation")
 COPY = frozenset({"copy", "both"})
@@ -10,8 +10,8 @@ COPY = frozenset({"copy", "both"})
 
 def send(school, journey, *, language, at):
     """Open the case, and let the address that was left follow it. Gives the reference."""
-    request = open_request(board=school.board, school=school, language=language, via="public", at=at, **told(journey))
-    let_follow(request, at=at)
+    about = told(journey)
+    request = open_request(board=school.board, school=school, language=language, follows=True, via="public", at=at, **about)
     return request.case.reference
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from cases.views.entering import Entering
 from rights.people import Channel
 from rights.requests.entry_form import Asked, Enter
-from rights.requests.opening import let_follow, open_request
+from rights.requests.opening import open_request
 from schools.access import standing
 from schools.models import Role
 
@@ -23,10 +23,9 @@ def make(user, places, at):
 
 def open_case(form, user, at):
     board, school = form.cleaned_data["place"]
-    asked = open_request(board=board, school=school, by=user, at=at, **form.told())
-    if asked.channel == Channel.EMAIL:  # who wrote a mail follows it by a mail; a letter is answered by a letter
-        let_follow(asked, at=at)
-    return asked.case
+    told = form.told()
+    follows = told["channel"] == Channel.EMAIL  # who wrote a mail follows it by a mail; a letter is answered by a letter
+    return open_request(board=board, school=school, follows=follows, by=user, at=at, **told).case
 
 
 def thanks(request, case, new):

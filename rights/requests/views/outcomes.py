@@ -36,7 +36,7 @@ def own_view(request, reference):
             f"{reference}, toegevoegd op {words.day(row.at)}",
             "Dit blad hoort bij het dossier. Wie het dossier leest, leest ook dit blad.",
         ]
-        data = sheet(workflow, "Eigen zienswijze bij het dossier", lead, [("Wat de aanvrager wil toevoegen", rows)], now)
+        data = sheet(workflow, "Eigen zienswijze bij het dossier", lead, [("Wat de verzoeker wil toevoegen", rows)], now)
         return paper.download(paper.pdf("sheet", data), f"eigen-visie-{reference}.pdf")
 
 

@@ -34,13 +34,16 @@ def complain(request, school):
     signed = request.POST.get("about_case") or request.GET.get(NAME, "")
     linked = case_behind(signed, school.board) if signed else None
     initial = start_from(linked, now) | {"about_case": signed} if linked else {}
-    told = {
-        "school": school,
-        "desk": url_of(school),
-        "dpos": officers_of(school, local_day(now)),
-        "linked": linked,
-        "board": school.board,
-    }
+
+    def context():
+        return frame(school) | {
+            "school": school,
+            "desk": url_of(school),
+            "dpos": officers_of(school, local_day(now)),
+            "linked": linked,
+            "board": school.board,
+        }
+
     return PublicForm(
         request=request,
         purpose=f"complaint {school.pk}",
@@ -49,7 +52,7 @@ def complain(request, school):
         make=partial(PublicComplaint, at=now, initial=initial),
         send=lambda form: send(school, form, linked, language=get_language()[:2], at=now),
         thanks=lambda reference: reverse("complaint_received", args=[school.slug, receipts.receipt(reference, at=now)]),
-        context=frame(school) | told,
+        context=context,
     ).answer()
 
 

@@ -1,5 +1,6 @@
 """Read everything once more, and send it: once, however often the button is pressed."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from django.http import HttpResponseRedirect
@@ -8,15 +9,23 @@ from django.utils.translation import get_language
 
 from cases import receipts, visitors
 from cases.views.public_form import PublicForm
+from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION, ends_if_asked
+from rights.requests.public.drafts import Kept
 from rights.requests.public.forms import Sending
 from rights.requests.public.sending import send
 
 
+@dataclass(kw_only=True)
 class Sent(PublicForm):
     """The last page. What was typed is kept by the pages before it."""
 
+    kept: Kept
+
     def keep(self):
         return True
+
+    def drop(self):
+        self.kept.drop()
 
 
 def check(visit):
@@ -26,15 +35,16 @@ def check(visit):
     if request.method == "POST" and "wipe" in request.POST:
         visit.kept.drop()
         return visit.go(reverse("ask", args=[school.slug]))
-    if request.method == "POST" and (made := sent_before(request, purpose, visit.now)):
+    if request.method == "POST" and not was_seen(request, journey) and (made := sent_before(request, purpose, visit.now)):
         return HttpResponseRedirect(thanks(school, visit.now, made))
     if journey.first_open:
         return visit.lost()
 
-    def send_it(form):
-        made = send(school, journey, language=get_language()[:2], at=visit.now)
-        visit.kept.drop()
-        return made
+    def context():
+        pages = journey.pages
+        steps = {"total": len(pages) + 1, "back": visit.url(pages[-1].code)}
+        told = {"language_form": "", "answers": visit.answers(pages)}
+        return visit.frame() | dues(journey, school, visit.now) | told | steps
 
     form = Sent(
         request=request,
@@ -42,12 +52,23 @@ def check(visit):
         to=f"school {school.pk}",
         template="rights/requests/public/check.html",
         make=lambda data, files: Sending(data, journey=journey, initial={"seen": journey.digest}),
-        send=send_it,
+        send=lambda form: send(school, journey, language=get_language()[:2], at=visit.now),
         thanks=partial(thanks, school, visit.now),
-        context=visit.frame()
-        | {"answers": visit.answers(journey.pages), "total": len(journey.pages) + 1, "back": visit.url(journey.pages[-1].code)},
+        context=context,
+        kept=visit.kept,
     )
     return visit.kept.remember(form.answer())
+
+
+def dues(journey, school, now):
+    """The last days, if it is sent now: of the answer, and until when it is taken away where consent ends."""
+    ends = ends_if_asked(journey.rights, board=school.board, at=now)
+    return {"due": ends.get(ANSWER) or ends.get(INFORMATION), "consent_due": ends.get(CONSENT)}
+
+
+def was_seen(request, journey):
+    """Whether what is kept is what stood on the page that was sent. Else it may be of before: those answers were let go of."""
+    return not journey.first_open and request.POST.get("seen") == journey.digest
 
 
 def sent_before(request, purpose, now):
