@@ -4,6 +4,7 @@ from contextlib import contextmanager
 
 from django.utils import translation
 
+from cases.letter_text import is_heading
 from rights.letters import en, nl
 from schools import access
 from schools.models import Role
@@ -28,6 +29,12 @@ def listed(lines):
 
 def block(*paragraphs):
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def typed(text):
+    """What somebody filled in, so that no short line of it is read as a heading of the letter."""
+    blocks = [part.strip() for part in (text or "").replace("\r\n", "\n").split("\n\n")]
+    return "\n\n".join(f"{part}." if is_heading(part) else part for part in blocks if part)
 
 
 def reach(*ways):

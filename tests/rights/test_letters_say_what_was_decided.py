@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from cases.letter_text import parts_with_lists
 from cases.moves import Refused, move
 from rights.people import Capacity
 from rights.requests.letters import answer, en, nl, sent
-from rights.requests.models import Omission, RightsRequest, SentLetter
+from rights.requests.models import Omission, Right, RightsRequest, SentLetter
 from tests.cases.conftest import words
 from tests.factories import AT
 from tests.rights.moving_on import EXTRA, PORTABLE, Moving
@@ -42,6 +43,21 @@ def test_what_was_filled_in_stands_in_the_letter(right, outcome, details, said):
     assert [line for line in said if line not in text] == []
     assert "[" not in text
     assert "{" not in section(house, right, "en")
+
+
+SHORT = [
+    ("restriction", "granted", ASIDE | {"what": "Het verslag"}), ("consent_withdrawal", "granted", {**MEDIA, "what": "Foto's"}),
+    ("objection", "granted", OBJECTED | {"use": "Filmen"}), ("rectification", "statement_added", {"statement": "Sam is rustig"}),
+    ("noncustodial_information", "granted", INFORMED | {"given": "Het gaat goed"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "outcome", "details"), SHORT, ids=[row[0] for row in SHORT])
+def test_what_somebody_filled_in_is_never_read_as_a_heading(right, outcome, details):
+    house = House(right, capacity="parent_without_custody" if right == "noncustodial_information" else "parent_with_custody")
+    house.decide(right, outcome, details, text="Dat kan zo")
+    headings = [part["heading"] for part in parts_with_lists(section(house, right)) if part["heading"]]
+    assert headings == [nl.HEADINGS[Right(right)]]
 
 
 def test_a_person_who_looked_again_stands_in_the_letter():

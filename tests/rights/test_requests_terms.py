@@ -101,7 +101,7 @@ def test_being_busy_is_no_reason_and_draws_a_warning(house, text):
     assert Extend({**said, "anyway": "on"}, workflow=request, user=officer, at=later(3)).is_valid()
 
 
-REFUSE = {"right": "access", "outcome": "refused", "ground": "rights_of_others", "text": "Het gaat over een ander kind."}
+REFUSE = {"right": "access", "outcome": "refused", "ground": "uavg_41", "text": "Het gaat over een ander kind."}
 
 
 def test_a_refusal_in_the_first_month_is_in_time(house):

@@ -2,7 +2,7 @@
 
 from cases.terms import local_day
 from pages import words
-from rights.letters.words import block, listed
+from rights.letters.words import block, listed, typed
 from rights.requests.letters import details, remedies
 from rights.requests.letters.words import Filling, speaking
 from rights.requests.models.right import OUTSIDE_THE_AVG, Outcome, Right
@@ -56,7 +56,7 @@ def section(filling, right):
         what_is_said(filling, right, outcome),
         looked_at(filling) if right == Right.ACCESS and outcome in GIVES else "",
         ground(filling, right, decision) if decision.ground and not has_lines(decision) else "",
-        decision.text or missing(filling, right, decision),
+        typed(decision.text) or missing(filling, right, decision),
         *details.told(filling, right, decision),
         late,
     )

@@ -2,7 +2,7 @@
 
 from cases.terms import local_day
 from pages import words
-from rights.letters.words import block, listed
+from rights.letters.words import block, listed, typed
 from rights.requests.letters import remedies
 from rights.requests.letters.answer import greeting
 from rights.requests.letters.words import Filling, speaking
@@ -18,7 +18,7 @@ def question(request, sort, text):
         if sort == IDENTITY:
             return here.IDENTITY_TITLE, identity(filling, text, how)
         opening = filling.say(here.SPECIFICATION, day=filling.received(), asked=filling.all_asked())
-        body = block(greeting(filling), opening, here.SPECIFICATION_HEADING, text, here.SPECIFICATION_ALL, how, here.WAITS)
+        body = block(greeting(filling), opening, here.SPECIFICATION_HEADING, typed(text), here.SPECIFICATION_ALL, how, here.WAITS)
         return here.SPECIFICATION_TITLE, body
 
 
@@ -27,7 +27,7 @@ def identity(filling, text, how):
     here = filling.here
     opening = filling.say(here.IDENTITY, day=filling.received(), asked=filling.all_asked())
     ways = listed(here.IDENTITY_WAYS)
-    return block(greeting(filling), opening, text, here.IDENTITY_HEADING, ways, here.IDENTITY_NEVER, how, here.WAITS)
+    return block(greeting(filling), opening, typed(text), here.IDENTITY_HEADING, ways, here.IDENTITY_NEVER, how, here.WAITS)
 
 
 def extension(request, *, ground, text, due_at):
@@ -42,5 +42,5 @@ def extension(request, *, ground, text, due_at):
         )
         why = here.EXTENSION_WHY.get(ground, "")
         roads = remedies.before_an_answer(filling, request.rights)
-        body = block(greeting(filling), opening, here.EXTENSION_HEADING, block(why, text), here.EXTENSION_LAW, roads)
+        body = block(greeting(filling), opening, here.EXTENSION_HEADING, block(why, typed(text)), here.EXTENSION_LAW, roads)
         return here.EXTENSION_TITLE, body

@@ -1,7 +1,7 @@
 """Letters that confirm: the request has come in; consent that was withdrawn by word of mouth."""
 
 from pages import words
-from rights.letters.words import block, listed
+from rights.letters.words import block, listed, typed
 from rights.requests.letters import remedies
 from rights.requests.letters.answer import greeting
 from rights.requests.letters.words import Filling, speaking, subject_name
@@ -25,7 +25,7 @@ def consent(request):
         filling = Filling.of(request, here)
         channel = here.CONSENT_CHANNELS.get(request.channel, here.CONSENT_CHANNEL)
         said = filling.say(here.CONSENT, day=filling.received(), channel=channel)
-        quoted = here.CONSENT_WORDS.format(words=request.wording) if request.wording else ""
+        quoted = typed(here.CONSENT_WORDS.format(words=request.wording)) if request.wording else ""
         return here.CONSENT_TITLE, block(greeting(filling), said, quoted, filling.say(here.CONSENT_NEXT), *questions(filling))
 
 
@@ -34,7 +34,7 @@ def lifting(request):
     with speaking(request.language) as here:
         filling, row = Filling.of(request, here), request.running_restriction
         said = filling.say(here.LIFTING, day=words.day(row.lifts_on))
-        why = here.LIFTING_WHY.format(reason=row.lifting_reason) if row.lifting_reason else ""
+        why = typed(here.LIFTING_WHY.format(reason=row.lifting_reason)) if row.lifting_reason else ""
         title = here.LIFTING_TITLE_OTHER if subject_name(request, here) else here.LIFTING_TITLE
         roads = remedies.text(filling, [Right.RESTRICTION])
         return title, block(greeting(filling), said, why, here.LIFTING_LAW, roads)

@@ -4,7 +4,7 @@ import datetime as dt
 
 from cases.terms import local_day
 from pages import words
-from rights.letters.words import listed
+from rights.letters.words import listed, typed
 from rights.requests.models import clocks
 from rights.requests.models.right import ACTS, Outcome, Right
 from rights.requests.models.right import TELLS as TELLS_RECIPIENTS
@@ -51,7 +51,7 @@ def own_view(filling, right, decision):
     """The requester's own words, as they are added to the file."""
     adds = right == Right.RECTIFICATION and decision.outcome == Outcome.OWN_VIEW_ADDED
     statement = (decision.details or {}).get("statement", "") if adds else ""
-    return [filling.here.OWN_VIEW, statement] if statement else []
+    return [f"{filling.here.OWN_VIEW}\n{statement}"] if statement else []
 
 
 def corrected(filling, right, decision):
@@ -65,7 +65,7 @@ def withdrawn(filling, right, decision):
     """Which consent it was, and where what was shown with it is taken away: when, or by when."""
     told = (decision.details or {}) if right == Right.CONSENT_WITHDRAWAL and decision.outcome in ACTS else {}
     rows = [_medium(filling, row, decision) for row in told.get("media", ())]
-    what = [filling.here.CONSENT_WHAT.format(what=told["what"])] if told.get("what") else []
+    what = [typed(filling.here.CONSENT_WHAT.format(what=told["what"]))] if told.get("what") else []
     return [*what, *([filling.here.GONE, listed(rows)] if rows else [])]
 
 
@@ -90,30 +90,30 @@ def aside(filling, right, decision):
     """Which data are set aside, since when and why."""
     told, here = (decision.details or {}) if right == Right.RESTRICTION and decision.outcome in ACTS else {}, filling.here
     start = dt.date.fromisoformat(told["start_on"]) if told.get("start_on") else local_day(decision.at)
-    what = [here.ASIDE_WHAT.format(what=told["what"])] if told.get("what") else []
+    what = [typed(here.ASIDE_WHAT.format(what=told["what"]))] if told.get("what") else []
     return [*what, here.ASIDE_SINCE.format(day=words.day(start), why=here.ASIDE_WHY[told["why"]])] if told.get("why") else what
 
 
 def used(filling, right, decision):
     """Which use was objected to."""
     use = (decision.details or {}).get("use") if right == Right.OBJECTION else ""
-    return [filling.here.USE_WHAT.format(what=use)] if use else []
+    return [typed(filling.here.USE_WHAT.format(what=use))] if use else []
 
 
 def looked_again(filling, right, decision):
     """What a person who looked at a decision of a computer made of it."""
     told, here = (decision.details or {}) if right == Right.AUTOMATED_DECISION else {}, filling.here
-    found = [here.LOOKED_AGAIN_WHAT.format(what=told["about"])] if told.get("about") else []
+    found = [typed(here.LOOKED_AGAIN_WHAT.format(what=told["about"]))] if told.get("about") else []
     if told.get("result") and told.get("reviewed_on"):
         day = words.day(dt.date.fromisoformat(told["reviewed_on"]))
-        return [*found, here.LOOKED_AGAIN_ON.format(day=day, result=told["result"])]
-    return [*found, here.LOOKED_AGAIN.format(result=told["result"])] if told.get("result") else found
+        return [*found, typed(here.LOOKED_AGAIN_ON.format(day=day, result=told["result"]))]
+    return [*found, typed(here.LOOKED_AGAIN.format(result=told["result"]))] if told.get("result") else found
 
 
 def given(filling, right, decision):
     """The information itself, for a parent without custody."""
     told = (decision.details or {}) if right == Right.NONCUSTODIAL_INFORMATION and decision.outcome in ACTS else {}
-    return [filling.here.GIVEN, told["given"]] if told.get("given") else []
+    return [filling.here.GIVEN, typed(told["given"])] if told.get("given") else []
 
 
 def moving_on(filling, right, decision):
