@@ -54,6 +54,7 @@ quick: setup-tests
 system-packages:
 	@missing=""; command -v chromium >/dev/null || missing="$$missing chromium"; \
 	command -v msgfmt >/dev/null || missing="$$missing gettext"; \
+	command -v 7zz >/dev/null || command -v 7z >/dev/null || missing="$$missing 7zip"; \
 	fc-match Arial 2>/dev/null | grep -qiE "arial|liberation" || missing="$$missing fonts-liberation"; \
 	if [ -n "$$missing" ]; then \
 	  if ! command -v apt-get >/dev/null; then \

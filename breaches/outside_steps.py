@@ -1,5 +1,6 @@
 """Where a report stands, in steps for who made it from outside. What was decided about whom is not theirs to read."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from breaches.models import State
@@ -18,7 +19,7 @@ def outside_steps(workflow, at):
     case, done = workflow.case, DONE[workflow.state]
     clock = case.deadlines.filter(purpose=AUTHORITY).order_by("-pk").first()
     told = [
-        (_("It has come in"), words.moment(workflow.reported_internally_at, at).capitalize() + "."),
+        (_("It has come in"), capfirst(words.moment(workflow.reported_internally_at, at)) + "."),
         (_("We look at what it can mean"), watched()),
         (_("The school decides"), decides(done, clock, at)),
         (_("It has been dealt with"), ended(workflow)),

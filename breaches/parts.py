@@ -138,7 +138,8 @@ def sees_case(user, case):
 
 def tasks_of(part):
     """The measures of this school."""
-    found = list(part.case.tasks.filter(pk__in=part.local.get("tasks", ())).select_related("assignee").order_by("made_at"))
+    tasks = part.case.tasks.filter(pk__in=part.local.get("tasks", ())).select_related("assignee")
+    found = list(tasks.order_by("made_at", "pk"))
     for task in found:
         task.case = part.case
     return found

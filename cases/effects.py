@@ -70,7 +70,9 @@ class AddTask:
     due_on: dt.date | None = None
 
     def carry_out(self, case, *, by, at):
-        tasks_of_case.add(case, text=self.text, sort=self.sort, assignee=self.assignee, due_on=self.due_on, by=by, at=at)
+        return tasks_of_case.add(
+            case, text=self.text, sort=self.sort, assignee=self.assignee, due_on=self.due_on, by=by, at=at
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

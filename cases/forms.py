@@ -58,13 +58,15 @@ class PersonField(forms.ModelChoiceField):
         return f"{user.name}, {user.function}" if user.function else user.name
 
 
-def colleagues(case, on, *, school=None):
+def colleagues(case, on, *, school=None, roles=()):
     """Who can be asked something in this case: active, with a role on its board that day, and not barred from it.
 
-    With a school: of the whole board, or of that school. Whoever left could not open what is asked; who only administers
-    reads nothing of a case, so also no task in it.
+    With a school: of the whole board, or of that school. With roles: in one of those. Whoever left could not open what is
+    asked; who only administers reads nothing of a case, so also no task in it.
     """
     held = Membership.objects.filter(Membership.on(on), board=case.board_id).exclude(role=Role.ADMIN)
     if school is not None:
         held = held.filter(Q(school=None) | Q(school=school))
+    if roles:
+        held = held.filter(role__in=roles)
     return User.objects.filter(pk__in=held.values("user"), is_active=True).exclude(barred_from__case=case).order_by("name")

@@ -18,11 +18,14 @@ COPIES = ("state", "closed_at", "due_at", "due_without_pause_at", "suspended", "
 
 
 class Refused(Exception):
-    """This cannot be done now. `rule` names what refused it, `reason` says it to a person, `state` is where the case is."""
+    """This cannot be done now. `rule` names what refused it, `reason` says it to a person, `state` is where the case is.
 
-    def __init__(self, rule, reason, state=""):
+    `field`: the answer in the step's form that mends it, if there is one.
+    """
+
+    def __init__(self, rule, reason, state="", field=""):
         super().__init__(str(reason))
-        self.rule, self.reason, self.state = rule, reason, state
+        self.rule, self.reason, self.state, self.field = rule, reason, state, field
 
 
 STALE = _("Somebody else changed this case in the meantime. Look at what changed, then try again.")

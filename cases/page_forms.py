@@ -138,7 +138,10 @@ class LinkCase(AboutCase):
 class AskLink(Form):
     """By number and address. Whether they belong together is never told."""
 
-    reference = PlainLine(label=_("Number of your report"), max_length=20, help_text=_("For example DL-2026-00012."))
+    reference = PlainLine(
+        label=_("Number of your case"), max_length=20,
+        help_text=_("For example VZ-2026-00012. You saw it after sending, and it stands in our mails."),
+    )  # fmt: skip
     email = forms.EmailField(label=_("The e-mail address you left"), max_length=254)
 
     def __init__(self, *args, **kwargs):

@@ -12,13 +12,16 @@ A_DAY = 24 * 3600  # seconds
 TEMPLATES = Path(__file__).parent / "typst"
 
 
-def pdf(template, data):
-    """A PDF/UA from one of our templates ("sheet", "letter") and a JSON value. Typst reads nothing outside their folder."""
+def pdf(template, data, *, accessible=True):
+    """A PDF/UA from one of our templates ("sheet", "letter") and a JSON value. Typst reads nothing outside their folder.
+
+    `accessible` is for what gets pages of others in it afterwards: it makes no promise about those.
+    """
     return typst.compile(
         str(TEMPLATES / f"{template}.typ"),
         root=str(TEMPLATES),
         format="pdf",
-        pdf_standards=["ua-1"],
+        pdf_standards=["ua-1"] if accessible else [],
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
 

@@ -60,9 +60,11 @@ class Kind:
     keeps_no_identity_documents: bool = False  # whoever adds a file says whether there is one in it, and is told why not
     answers: Mapping[str, str] = field(default_factory=dict)  # by purpose of a clock: the main step that answers it
     asks: Mapping[str, str] = field(default_factory=dict)  # by step that asks somebody: the step that is asked for
+    comes_first: Callable[[list], Mapping] | None = None  # (cases) -> by (case, step) that must wait: the step that comes first
     step_views: Mapping[str, str] = field(default_factory=dict)  # by step: its own template, or the dotted path of a view
     comes_due: Callable[[Any], None] | None = None  # (at) -> what a day brings by itself; rung every minute
     task_page: Callable[[Any], str] | None = None  # (task) -> address of the page where it is done; "" for the usual one
+    task_done: Callable[..., None] | None = None  # (case, task, at): what follows when a task is done
     questions_to: Callable[[Any], list] | None = None  # (user) -> asked of who may not see the case
     demo: str = ""  # dotted path of a function (board, schools, people, now) that tells its stories on the demo board
     report_url: str = ""  # name of the address where staff log a new one

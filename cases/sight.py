@@ -6,7 +6,7 @@ The case came through `visible_to`, so whoever is barred from it never gets this
 from django.db.models import Q
 
 from cases import registry
-from cases.models import Shown
+from cases.models import Barred, Shown
 from schools import access
 from schools.models import DECIDES, Role
 
@@ -37,6 +37,14 @@ def events(user, case):
     if reported(user, case) and not case.outsiders.exists():
         own |= Q(name="message.requester")
     return case.events.filter(own)
+
+
+def without_hidden(events, user):
+    """These events but those about another case from which this person is barred."""
+    events = list(events)
+    about = {event.facts["other"] for event in events if event.facts.get("other")}
+    hidden = set(Barred.objects.filter(user=user, case__in=about).values_list("case", flat=True)) if about and user else ()
+    return [event for event in events if event.facts.get("other") not in hidden] if hidden else events
 
 
 def handles(user, case):

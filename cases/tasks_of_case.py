@@ -1,6 +1,6 @@
 """Tasks inside a case: given to one person, done by that person, all of it on the timeline."""
 
-from cases import timeline
+from cases import registry, timeline
 from cases.models import Document, Shown, Task
 
 
@@ -19,6 +19,8 @@ def finish(case, task, *, answer="", by, at):
     task.done_at, task.done_by, task.answer = at, by, answer or None
     task.save(update_fields=["done_at", "done_by", "answer"])
     timeline.record(case, "task.done", at=at, by=by, facts={"task": str(task.pk)}, said={"answer": answer})
+    if then := registry.get(case.kind).task_done:
+        then(case, task, at=at)
     return task
 
 

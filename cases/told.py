@@ -58,8 +58,11 @@ class Told:
 
 
 def told(case, events, user):
-    """These events of one case in words for this person, in the order given; each with its `by` at hand."""
-    events = list(events)
+    """These events of one case in words for this person, in the order given; each with its `by` at hand.
+
+    An event about another case that is hidden from this person is not among them: it would tell that there is one.
+    """
+    events = sight.without_hidden(events, user)
     contents = {c.event_id: c for c in Content.objects.filter(event__in=[e.pk for e in events if e.content_digest])}
     names = _names(events, user)
     kept = any(event.facts.get("handlers_only") for event in events) and not sight.opens_kept(user, case)
@@ -101,9 +104,9 @@ def choices(form, facts):
         if isinstance(asked, forms.BooleanField):
             found.append(str(asked.label))
         elif isinstance(asked, forms.ChoiceField) and not isinstance(asked, forms.ModelChoiceField):
-            labels = dict(asked.choices)
+            labels = dict(asked.choices)  # none where they belong to one case: then what was sent is a code, and tells nothing
             chosen = [one for one in value if one in labels] if isinstance(value, list) else [value]
-            found += [str(labels.get(one, one)) for one in chosen]
+            found += [str(labels.get(one, one)) for one in chosen if labels]
     return found
 
 

@@ -22,7 +22,7 @@ from cases.models import Draft
 
 DEVICE = "device"  # the cookie
 TRAP = "website"  # a box that no person sees; programs fill it in
-OURS = ("csrfmiddlewaretoken", "stamp", TRAP)
+OURS = ("csrfmiddlewaretoken", "stamp", "speak", TRAP)
 MOST = 200_000  # characters of a draft
 FRESH = dt.timedelta(hours=24)  # as long as a page may lie open
 QUICKEST = dt.timedelta(seconds=3)  # nobody reads and answers a page faster

@@ -1,4 +1,4 @@
-"""Who holds a task is reminded of its day: once on the working day before it, and once when it has passed.
+"""Who holds a task, or handles its case, is reminded of its day: on the working day before it, and once when it has passed.
 
 Rows of mail under a key of their own, as alerts are: a sweep that runs twice, late, or beside another finds the same keys.
 """
@@ -40,7 +40,7 @@ def remind(at, roster):
 
 def waiting(today):
     """The open tasks whose day is near or has passed, and of which that has not been told yet."""
-    rows = Task.objects.filter(done_at=None, assignee__isnull=False, due_on__lte=today + AHEAD, case__closed_at=None)
+    rows = Task.objects.filter(done_at=None, due_on__lte=today + AHEAD, case__closed_at=None)
     rows = rows.select_related("assignee", "case__board", "case__school", "case__assignee").order_by("due_on", "pk")
     told = [(task, name) for task in rows if (name := moment(task, today))]
     known = set(Mail.objects.filter(key__in=[key(task, name) for task, name in told]).values_list("key", flat=True))
@@ -85,8 +85,8 @@ def write(told, at, roster):
 
 
 def people(task, roster):
-    """Who holds the task; where that person left or may not see the case any more, who handles it."""
-    if roster.may_see(task.assignee, task.case):
+    """Who holds the task; where nobody does, or that person left or may not see the case any more, who handles it."""
+    if task.assignee and roster.may_see(task.assignee, task.case):
         return [task.assignee]
     return audiences.handler(task.case, None, roster)
 

@@ -24,7 +24,7 @@ WHY = {
     "silence": gettext_lazy("You get this mail because nobody acted on the reminder before this one."),
     "overdue": gettext_lazy("You get this mail because a deadline has passed. Whoever handles the case got it too."),
     "role": gettext_lazy("You get this mail because of your role in this case."),
-    "outsider": gettext_lazy("This mail goes to the address that was left with this report."),
+    "outsider": gettext_lazy("This mail goes to the address that was left with this case."),
     "addressee": gettext_lazy("This mail goes to the address that a school has checked as yours."),
     Mail.Topic.SEAL: gettext_lazy("You get this mail because you are the FG of this board. Keep it: it is evidence."),
     Mail.Topic.FAILURE: gettext_lazy("You get this mail so that nothing that had to be told gets lost."),
@@ -42,6 +42,8 @@ def tell(mail, at):
     kind = registry.get(mail.case.kind)
     reference, what = mail.case.reference, str(kind.subject(mail.case.subject))
     told |= {"reference": reference, "kind": str(kind.label), "what": what, "label": what, "big": reference}
+    if mail.to_outsider_id:  # the mailbox may be shared: not even what was asked, or by whom without custody
+        told |= {"what": "", "label": str(_("Your case"))}
     return told | link(mail, at) | _clock(mail, kind, at)
 
 

@@ -292,6 +292,20 @@ class PlainLine(PlainText):
         return text
 
 
+class PhoneField(PlainLine):
+    """A telephone number as people write it, with enough digits to call it."""
+
+    most = 40
+    least = 8  # digits; 0800 numbers have no more
+    default_error_messages = {"short": _("Fill in the whole telephone number, for example 06 12345678")}
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if text and sum(one.isdigit() for one in text) < self.least:
+            raise ValidationError(self.error_messages["short"], code="short")
+        return text
+
+
 class NumberField(forms.IntegerField):
     """A whole number within bounds that make sense; "1.200" is twelve hundred."""
 

@@ -12,7 +12,7 @@ from django.utils.functional import lazy
 from django.utils.html import conditional_escape
 from django.utils.translation import gettext_lazy as _
 
-from pages.fields import DayField, MomentField, NumberField, PlainLine, PlainText
+from pages.fields import DayField, MomentField, NumberField, PhoneField, PlainLine, PlainText
 
 __all__ = [
     "Checks",
@@ -22,6 +22,7 @@ __all__ = [
     "MomentField",
     "NumberField",
     "Option",
+    "PhoneField",
     "PlainLine",
     "PlainText",
     "Radios",

@@ -86,6 +86,8 @@ MATRIX = {
     "zaak/bestand/": SENT_ONLY,
     "zaak/intrekken/": THE_DOOR,
     "zaak/klacht-intrekken/": THE_DOOR,
+    "zaak/klachtbrieven/<uuid:pk>/": THE_DOOR,
+    "zaak/klachtbrieven/<uuid:pk>/pdf/": THE_DOOR,
     "zaak/afspraak/": THE_DOOR,
     "zaak/verlaten/": SENT_ONLY,
     "zaak/tot-ziens/": EVERYBODY,
@@ -156,6 +158,8 @@ MATRIX = {
     "zaken/<str:reference>/overdragen/": HANDLERS,
     "zaken/<str:reference>/zienswijze/": "404 404 404 404 404 404 404 404 404 302",  # there is none in this case
     "zaken/<str:reference>/klacht/": HANDLERS,
+    "zaken/<str:reference>/klachtbrieven/<uuid:pk>/": CASE,
+    "zaken/<str:reference>/klachtbrieven/<uuid:pk>/pdf/": CASE,
     "zaken/<str:reference>/verweer/": "404 403 200 200 403 404 404 404 404 302",
     "zaken/<str:reference>/verweer/<slug:form>/": "404 403 200 200 403 404 404 404 404 302",
     "zaken/<str:reference>/commissie/": "404 403 200 200 403 404 404 404 404 302",
@@ -252,6 +256,9 @@ def house():
     with changing(complaint.case, at=AT) as workflow:
         held = documents.store(workflow.case, name="c.txt", content=b"c", at=AT, by=people["privacy_officer"])
     releasing.check(complaint.case, texts={}, papers=[], version=1, by=people["privacy_officer"], at=AT)
+    decided = make_complaint(school).case
+    move(decided, "decide_step", by=people["principal"], at=AT, parts={1: ("solved", "")})
+    letter = decided.outcomeletter_records.get()
     note = confidential.add(breach.case, text="Gebeld.", by=people["dpo"], at=AT)
     values = {
         "reference": breach.case.reference, "slug": school.slug, "name": "assess", "pk": task.pk, "document": document.pk,
@@ -271,6 +278,7 @@ def house():
         "zoekplaatsen/nieuw/": {"number": school.board.number},
         "v1/complaints/": {"reference": complaint.case.reference, "document": held.pk},
         "/klacht/": {"reference": complaint.case.reference},
+        "klachtbrieven/": {"reference": decided.reference, "pk": letter.pk},
         "/verweer/<slug": {"reference": complaint.case.reference, "form": "pdf"},
         "/verweer/": {"reference": complaint.case.reference, "pk": note.pk},
         "/commissie/": {"reference": complaint.case.reference},

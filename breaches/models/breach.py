@@ -67,11 +67,11 @@ class Breach(Steps, Workflow):
 
     @cached_property
     def advices(self):
-        return list(self.case.advice_records.select_related("by").order_by("at"))
+        return list(self.case.advice_records.select_related("by").order_by("at", "pk"))
 
     @cached_property
     def decisions(self):
-        return list(self.case.decision_records.select_related("by").order_by("at"))
+        return list(self.case.decision_records.select_related("by").order_by("at", "pk"))
 
     @cached_property
     def notifications(self):
@@ -82,7 +82,7 @@ class Breach(Steps, Workflow):
 
     @cached_property
     def communications(self):
-        return list(self.case.communication_records.select_related("by").order_by("sent_at"))
+        return list(self.case.communication_records.select_related("by").order_by("sent_at", "at", "pk"))
 
     @property
     def open_questions(self):

@@ -12,7 +12,7 @@ CRIMES = ("theft_or_loss", "malicious_external", "malicious_internal")
 
 def checklist(breach, now):
     """Every party once: the latest that was recorded of it, else whether it is still open and why it matters here."""
-    latest = {row.party: row for row in breach.case.alsoreport_records.order_by("at")}
+    latest = {row.party: row for row in breach.case.alsoreport_records.order_by("at", "pk")}
     hints = suggestions(breach)
     found = [line(party, latest.get(party), hints.get(party, ""), now) for party in Party]
     if Party.INSPECTORATE not in latest:

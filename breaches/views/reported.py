@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from breaches.first_aid import FIRST_AID
@@ -42,7 +43,7 @@ def steps(case, officers, due, now):
         by = _("The school decides by %(due)s whether the regulator has to know: the Dutch Data Protection Authority (AP).")
         by = by % {"due": words.due_with_left(due, now)}
     return [
-        {"title": _("Reported"), "text": f"{words.moment(case.events.get(seq=1).at, now).capitalize()}.", "state": "done"},
+        {"title": _("Reported"), "text": f"{capfirst(words.moment(case.events.get(seq=1).at, now))}.", "state": "done"},
         {"title": _("The privacy officer looks at it"), "text": told % {"who": who}, "state": "here"},
         {"title": _("The risk is assessed"), "text": " ".join([_("You need not decide anything."), by]).strip()},
         {"title": _("You hear what came of it"), "text": _("You follow it under “My work”.")},

@@ -190,7 +190,7 @@ def summary(breach):
 
 
 def attachments(breach):
-    documents = breach.case.documents.filter(erased_at=None, handlers_only=False).select_related("case").order_by("at")
+    documents = breach.case.documents.filter(erased_at=None, handlers_only=False).select_related("case").order_by("at", "pk")
     return "\n".join(document.title for document in documents if document.title)
 
 
@@ -287,7 +287,7 @@ def communication_exception(breach):
 
 def measures_taken(breach):
     """Section 10.2: what was done to end it, and what is done so that it does not happen again."""
-    asked = breach.case.tasks.filter(sort=Task.Sort.MEASURE).select_related("case").order_by("made_at")
+    asked = breach.case.tasks.filter(sort=Task.Sort.MEASURE).select_related("case").order_by("made_at", "pk")
     lines = [f"– {task.text} ({stage(task)})" for task in asked if task.text]
     return "\n".join([line for line in (breach.measures_taken or "", *lines) if line])
 

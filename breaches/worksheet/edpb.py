@@ -174,7 +174,7 @@ def _assessment(breach):  # field_85 to field_92
         "measures_taken": breach.measures_taken,
         "measures_to_prevent": [
             _known({"measure": task.text, "due": task.due_on and task.due_on.isoformat(), "done": _iso(task.done_at)})
-            for task in breach.case.tasks.filter(sort=Task.Sort.MEASURE).select_related("case").order_by("made_at")
+            for task in breach.case.tasks.filter(sort=Task.Sort.MEASURE).select_related("case").order_by("made_at", "pk")
         ],
     }
 
@@ -200,7 +200,7 @@ def _communication(breach):  # field_97 to field_106
 
 
 def _other_bodies(breach):  # field_109 to field_111
-    told = {row.party: not row.not_applicable for row in breach.case.alsoreport_records.order_by("at")}
+    told = {row.party: not row.not_applicable for row in breach.case.alsoreport_records.order_by("at", "pk")}
     return {
         "police": told.get(AlsoReport.Party.POLICE),
         "inspectorate_of_education": told.get(AlsoReport.Party.INSPECTORATE),

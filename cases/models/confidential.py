@@ -1,8 +1,7 @@
-import uuid
-
 from django.conf import settings
 from django.db import models
 
+from cases import keys
 from cases.fields import SealedTextField
 from cases.models.case import Case
 
@@ -13,7 +12,7 @@ class ConfidentialNote(models.Model):
     Beside the timeline, not on it: that it exists at all is nobody else's to know. `sight.keeps_confidence` says who reads it.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=keys.in_order, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     contact = SealedTextField(blank=True)
     text = SealedTextField()

@@ -1,9 +1,8 @@
-import uuid
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cases import keys
 from cases.fields import SealedTextField
 from cases.models.case import Case
 
@@ -16,7 +15,7 @@ class Document(models.Model):
         MADE = "made", _("made here")
         PUBLIC = "public", _("sent in from outside")
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=keys.in_order, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="documents")
     title = SealedTextField()
     name = SealedTextField()

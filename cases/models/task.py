@@ -1,10 +1,9 @@
-import uuid
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cases import keys
 from cases.fields import SealedTextField
 from cases.models.case import Case
 
@@ -17,7 +16,7 @@ class Task(models.Model):
         QUESTION = "question", _("question")
         DELETION = "deletion", _("delete a file")
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=keys.in_order, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="tasks")
     sort = models.CharField(max_length=10, choices=Sort, default=Sort.MEASURE)
     text = SealedTextField()

@@ -32,6 +32,8 @@ def acts(case, workflow, user, purposes):
     kind, possible = registry.get(case.kind), moves.possible(workflow, user)
     this = Case.objects.visible_to(user).filter(pk=case.pk)
     asked = {step for _pk, step in asked_of(user, this)}
+    if kind.comes_first:
+        asked |= set(kind.comes_first([case]).values())
     first = foremost(kind, possible, case.state, purposes, asked)
     found = []
     for one in possible:

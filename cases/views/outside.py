@@ -126,7 +126,7 @@ def ask(request):
         return private(render(request, "cases/outside/ask.html", {"form": form, "now": now, "full": True}, status=429))
     mail(old, form, from_here, now)
     time.sleep(max(0, LEAST - (time.monotonic() - began)))
-    return private(render(request, "cases/outside/asked.html", {"now": now}))
+    return private(render(request, "cases/outside/asked.html", {"now": now, "by_old_link": bool(old)}))
 
 
 def mail(old, form, from_here, now):

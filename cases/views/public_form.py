@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -23,6 +24,16 @@ HOLDS = {
     "fast": _("That went very fast. Read it once more and send it again."),
     "old": _("This page had been open for a long time. Everything you typed stands here still. Send it once more."),
 }
+LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
+
+
+def speak(response, language):
+    """From here on in this language; what was typed goes along, for it was kept."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, language, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )  # fmt: skip
+    return response
 
 
 @dataclass
@@ -56,6 +67,8 @@ class PublicForm:
         if "wipe" in request.POST:
             self.drop()
             return HttpResponseRedirect(request.path)
+        if request.POST.get("speak") in LANGUAGES and self.keep():
+            return self.dress(speak(HttpResponseRedirect(request.get_full_path()), request.POST["speak"]))
         if request.htmx:
             return self.dress(render(request, "cases/outside/_kept.html", {"kept": self.keep()}))
         return self.sent()
@@ -130,13 +143,14 @@ class PublicForm:
         """The page. It keeps its number as long as that can still be used."""
         again = stamp is not None and not stamp.is_too_old
         told = {
+            "language_form": "formulier",
             "now": self.now,
             "form": form,
             "stamp": self.request.POST["stamp"] if again else visitors.stamp(self.purpose, at=self.now),
             "trap": visitors.TRAP,
             "files_again": bool(self.request.FILES),
         }
-        return self.dress(render(self.request, self.template, self.context() | told | more, status=status))
+        return self.dress(render(self.request, self.template, told | self.context() | more, status=status))
 
     def dress(self, response):
         response["Cache-Control"] = "no-store"

@@ -1,7 +1,7 @@
 """One page for every step of every kind: its form, what refuses it, and nothing typed is ever lost."""
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,13 +11,36 @@ from django.utils.module_loading import import_string
 from cases import drafts, moves, registry
 from cases.once import is_done
 from cases.told import told
+from cases.views.acts import acts
 from cases.views.asking import crumbs_of, seen
 from cases.views.entry import case_in_full, signed_in, typed, workflow_of
 from cases.views.parts import clocks_of
+from cases.workflow import steps
 
 
 @signed_in
 def step(request, reference, name):
+    """The page of a step. Where it cannot be taken yet: why, and what can be done now instead."""
+    try:
+        return ask_and_do(request, reference, name)
+    except moves.Refused as refused:
+        if request.method == "POST":
+            raise
+        return not_yet(request, reference, name, refused)
+
+
+def not_yet(request, reference, name, refused):
+    case, now = case_in_full(request, reference), timezone.now()
+    purposes = list(case.deadlines.filter(ended_at=None).values_list("purpose", flat=True))
+    found, one = acts(case, workflow_of(case), request.user, purposes), steps(registry.get(case.kind).workflow)[name]
+    context = {
+        "now": now, "case": case, "kind": registry.get(case.kind), "step": one, "refused": refused,
+        "acts": [act for act in found if act.allowed], "crumbs": crumbs_of(case, one.label),
+    }  # fmt: skip
+    return render(request, "cases/not_yet.html", context, status=409)
+
+
+def ask_and_do(request, reference, name):
     """Show the form of a step and carry it out. A kind may put its own view or template here (`Kind.step_views`)."""
     case = case_in_full(request, reference)
     kind = registry.get(case.kind)
@@ -61,6 +84,9 @@ def carry_out(request, template, workflow, one, form, now, **more):
         moves.move(case, one.name, by=request.user, at=now, version=version(request), **form.facts())
     except moves.Refused as refused:
         again = workflow_of(case_again(request, case))
+        if refused.field in form.fields:  # the page leads to what mends it
+            form.add_error(refused.field, ValidationError(str(refused.reason), code=refused.rule))
+            return page(request, template, again, one, form, now, status=409, **more)
         return page(request, template, again, one, form, now, status=409, refused=refused, **more)
     drafts.drop(request)
     messages.success(request, f"{one.done}.")

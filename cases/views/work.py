@@ -86,11 +86,12 @@ def step_line(wait, now):
     kind, case, step = registry.get(wait.case.kind), wait.case, wait.step
     due = case.due_at or case.due_without_pause_at
     start = next((d.started_at for d in case.running if due in (d.due_at, d.due_without_pause_at)), None)
+    told = (case.reference, where(case, False), *([words.left(due, now)] if due else []))
     return {
         "icon": step.icon,
-        "url": step_url(case, step),
+        "url": f"{reverse('cases:case', args=[case.reference])}#taken" if wait.first else step_url(case, step),
         "text": _("Asked of you: %(what)s") % {"what": step.label} if wait.asked else str(step.label),
-        "note": ", ".join((case.reference, where(case, False), *([words.left(due, now)] if due else []))),
+        "note": ". ".join([*([wait.first.rstrip(".")] if wait.first else []), ", ".join(told)]),
         "clock": face(case, now, start) if due else NO_DAY,
         "where": kind.subject(case.subject),
         "reference": case.reference,

@@ -12,7 +12,7 @@ from cases.models import Case, Shown
 from cases.terms import local_day
 from pages.forms import DayField, Form, MomentField, PlainLine, PlainText
 from rights.complaints import corrections
-from rights.complaints.models import Hearing, LadderStep, Outcome, Reaction, Respondent, Rung, Subject
+from rights.complaints.models import Hearing, LadderStep, Outcome, OutcomeLetter, Reaction, Respondent, Rung, Subject
 from rights.complaints.models.barring import kind_of
 from rights.complaints.models.ladder import not_inside
 from rights.complaints.opening import may_enter, open_complaint
@@ -189,14 +189,16 @@ def followed(complaint, user):
         "findings": [signed(one, *FOUND) | {"step": one.step.number} for one in complaint.findings],
         "reactions": [signed(one, *REACTED) for one in complaint.reactions],
         "defences": [signed(one, *DEFENDED) for one in complaint.defences],
+        "letters": [signed(one, *WRITTEN) | {"step": one.step.number} for one in complaint.letters],
         "advices": [signed(one, "text", "released") for one in complaint.advices],
     }
 
 
 LADDER = ("number", "rung", "commission", "reference", "started_at", "ended_at", "ended_as")
 HEARD = ("party", "held_at", "assisted_by", "text")
-FOUND = ("received_at", "text", "answer_by")
+FOUND = ("received_at", "text", "proposed", "answer_by")
 REACTED = ("shares", "text", "sent_at")
+WRITTEN = ("sort", "sent_at", "letter")
 DEFENDED = ("quoted", "question", "answer_by", "answer", "answered_at")
 
 
@@ -236,8 +238,15 @@ def shapes():
         "hearings": a_list(
             an_object(**by, party=one_of(Hearing.Party.values), held_at=INSTANT, assisted_by=maybe(TEXT), text=maybe(TEXT))
         ),
-        "findings": a_list(an_object(**by, received_at=INSTANT, text=maybe(TEXT), answer_by=maybe(DAY), step=NUMBER)),
+        "findings": a_list(
+            an_object(
+                **by, received_at=INSTANT, text=maybe(TEXT), proposed=maybe(TEXT), answer_by=maybe(DAY), step=NUMBER,
+            )
+        ),
         "reactions": a_list(an_object(**by, shares=one_of(Reaction.Shares.values), text=maybe(TEXT), sent_at=INSTANT)),
         "defences": a_list(defence),
+        "letters": a_list(
+            an_object(**by, sort=one_of(OutcomeLetter.Sort.values), sent_at=INSTANT, letter=maybe(TEXT), step=NUMBER)
+        ),
         "advices": a_list(an_object(**by, text=maybe(TEXT), released=maybe(TEXT))),
     }

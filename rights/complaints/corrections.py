@@ -39,7 +39,7 @@ def correct(case, *, by, at, version, **changes):
         if "complainant" in changes:
             together = {**(complaint.complainant or {}), **changes["complainant"]}
             before, now = ((one or {}).get("email") or "" for one in (complaint.complainant, together))
-            outsiders.moved(complaint.case, before=before, email=now, at=at)
+            outsiders.moved(complaint.case, before=before, email=now, language=complaint.language, at=at)
             changes["complainant"] = {name: text for name, text in together.items() if text}
             said["complainant"] = ", ".join(str(text) for text in changes["complainant"].values())
         if "subject" in changes:

@@ -44,7 +44,10 @@ class Dated(StepForm):
 class WithMeasure(Dated):
     """A step from which something may follow to be done."""
 
-    measure = PlainText(label=_("A measure that follows from it"), required=False, rows=3)
+    measure = PlainText(
+        label=_("A measure that follows from it"), required=False, rows=3,
+        help_text=_("It becomes a task, and the complainant reads it in the letter. Who does it does not stand there."),
+    )  # fmt: skip
     measure_by = PersonField(label=_("Who does it?"), required=False)
     measure_on = DayField(label=_("Ready on"), required=False)
 
@@ -58,6 +61,20 @@ class WithMeasure(Dated):
         if (cleaned.get("measure_by") or cleaned.get("measure_on")) and not cleaned.get("measure"):
             self.add_error("measure", ValidationError(_("Write what has to be done."), code="required"))
         return cleaned
+
+
+class WithLetter(WithMeasure):
+    """A step that goes to the complainant as a letter."""
+
+    language = forms.ChoiceField(
+        label=_("In which language is the letter?"), required=False, widget=Radios(look="chips"),
+        choices=[("nl", _("Dutch")), ("en", _("English"))],
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["language"].initial = self.workflow.language
+        self.order_fields([name for name in self.fields if name != "language"])
 
 
 class ConfirmReceipt(Dated):
@@ -113,7 +130,7 @@ class RecordHearing(Dated):
         return self.past("held_at")
 
 
-class DecideStep(WithMeasure):
+class DecideStep(WithLetter):
     parts = PartsField(label=_("Outcome for each part"), help_text=_("The complainant reads the outcome and the reasons."))
     not_heard = PlainText(
         label=_("Were not both sides heard? Write why"), required=False, rows=3,
@@ -178,6 +195,7 @@ class RecordFinding(Dated):
     )  # fmt: skip
     text = PlainText(label=_("What does it say?"), rows=8)
     parts = PartsField(label=_("Outcome for each part"), required=False, whole=False)
+    proposed = PlainText(label=_("Measures that are advised"), required=False, rows=3)
     answer_by = DayField(label=_("Answer by"), required=False, help_text=_("Only when the AP asks for an answer by a day."))
 
     def __init__(self, *args, **kwargs):
@@ -186,6 +204,16 @@ class RecordFinding(Dated):
         self.fields["source"].choices = [(str(one.number), capfirst(one.name)) for one in outside]
         self.fields["source"].initial = str(outside[-1].number) if outside else None
         self.fields["parts"].about(self.workflow.parts)
+        if self.workflow.filed:
+            self.start_from(self.workflow.filed)
+
+    def start_from(self, filed):
+        """What the commission filed by its link stands ready, to be confirmed."""
+        told = {"source": str(filed.step.number), "received_at": filed.at, "text": filed.text, "proposed": filed.proposed}
+        rows = [{"part": int(number), "outcome": outcome, "reasons": reasons}
+                for number, (outcome, reasons) in (filed.parts or {}).items()]  # fmt: skip
+        for name, value in (told | {"parts": rows}).items():
+            self.fields[name].initial = value
 
     def clean_received_at(self):
         return self.past("received_at")
@@ -200,13 +228,17 @@ class RecordFinding(Dated):
         return cleaned
 
 
-class React(WithMeasure):
+class React(WithLetter):
     shares = forms.ChoiceField(label=_("What does the board think of it?"), choices=sentences(Reaction.Shares), widget=Radios)
     text = PlainText(
         label=_("What does the board do with it, and why?"), rows=8,
         help_text=_("The complainant and the commission read it (WPO article 14)."),
     )  # fmt: skip
     sent_at = MomentField(label=_("When was it sent?"), required=False, help_text=_("Empty: now."))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["measure"].initial = lambda: (self.workflow.findings[-1].proposed if self.workflow.findings else "") or ""
 
     def clean_sent_at(self):
         return self.past("sent_at")

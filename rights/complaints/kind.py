@@ -28,7 +28,8 @@ COMPLAINT = Kind(
     questions_to=questions_to,
     urls="rights.complaints.urls",
     step_views={
-        "decide_step": "rights/complaints/decide_step.html",
+        "decide_step": "rights.complaints.views.answering.decide_step",
+        "react": "rights.complaints.views.answering.react",
         "start_step": "rights/complaints/start_step.html",
         "escalate": "rights/complaints/escalate.html",
     },
@@ -98,6 +99,7 @@ COMPLAINT = Kind(
         "complaint.escalate": (Mailing("officers", f"{MAIL}/escalated"), Mailing("dpo", f"{MAIL}/escalated")),
         "complaint.record_finding": (Mailing("deciders", f"{MAIL}/finding"), Mailing("dpo", f"{MAIL}/finding_in")),
         "complaint.react": (Mailing("reporter", f"{MAIL}/reacted"),),
+        "complaint.extend_reaction": (Mailing("reporter", f"{MAIL}/reaction_later"),),
         "complaint.ask_dpo": (Mailing("dpo", f"{MAIL}/dpo_asked"),),
         "complaint.advise": (Mailing("handler", f"{MAIL}/advised"),),
         "complaint.defence_asked": (Mailing("asked", f"{MAIL}/defence_asked"),),

@@ -39,6 +39,7 @@ def open_complaint(
         about={
             "about": about, "wish": wish, "complainant": told, "capacity": capacity, "channel": channel,
             "respondent": respondent, "respondent_kind": kind, "respondent_name": respondent_name, "conduct_on": conduct_on,
+            "language": language,
             "entry": step, "step": step, "state": State.OUTSIDE if step in ladder.OUTSIDE else State.RECEIVED,
         },
         effects=[*first(board, school, step, about, commission, barred, received_at, at, by, via), *effects, *last],

@@ -1,5 +1,6 @@
 """Where a complaint stands, in steps for the complainant; the words are theirs, not the school's."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from pages import words
@@ -11,7 +12,7 @@ def outside_steps(workflow, at):
     """For `pages/_steps.html`: four steps, with the last day as long as one runs."""
     done = {State.RECEIVED: 1, State.HANDLING: 1, State.OUTSIDE: 2, State.FINDING: 2, State.DECIDED: 3}.get(workflow.state, 4)
     told = [
-        (_("It has come in"), words.moment(workflow.case.received_at, at).capitalize() + "."),
+        (_("It has come in"), capfirst(words.moment(workflow.case.received_at, at)) + "."),
         (_("We look into it"), looked_into(workflow, at)),
         (_("You get an answer"), answered(workflow, at)),
         (_("You decide whether to go on") if workflow.state == State.DECIDED else _("It is closed"), ended(workflow)),

@@ -12,6 +12,7 @@ from cases.models import Shown
 from pages.forms import Form, MomentField, PlainText
 from rights.api_forms import Person, PersonAgain, SchoolField, Subject
 from rights.people import FOR_A_CHILD, Capacity, Channel
+from rights.requests import api_transfers
 from rights.requests.correcting import correct, wrong_days
 from rights.requests.models import GatePass, Outcome, Question, Right, Search
 from rights.requests.opening import WRITTEN, open_request
@@ -142,12 +143,26 @@ def followed(request):
         "gate": gate and {name: getattr(gate, name) for name in GATE} | {"by": str(gate.by)},
         "questions": [{name: getattr(row, name) for name in ASKED} for row in request.questions] if moved else [],
         "extended": bool(request.extensions) if moved else False,
+        "advices": [{"text": row.text, "at": row.at, "by": str(row.by)} for row in request.advices] if moved else [],
         "decisions": [decided(row) for row in request.decisions] if moved else [],
-        "answers": [{name: getattr(row, name) for name in ANSWERED} for row in request.answers] if moved else [],
+        "answers": answered(request) if moved else [],
         "searched": [searched(row) for row in request.searches] if moved else [],
         "appointment": request.visit_choice.starts_at if moved and request.visit_choice else None,
         "visits": [visited(row) for row in request.visits] if moved else [],
+        "transfers": api_transfers.told(request) if moved else [],
     }
+
+
+def answered(request):
+    """The answers, each with the files that went along, by their ids."""
+    if not request.answers:
+        return []
+    along = {}
+    for answer, document in request.case.release_records.order_by("document__at", "pk").values_list("answer", "document"):
+        along.setdefault(answer, []).append(str(document))
+    return [
+        {name: getattr(row, name) for name in ANSWERED} | {"documents": along.get(row.pk, [])} for row in request.answers
+    ]  # fmt: skip
 
 
 def searched(row):
@@ -195,12 +210,14 @@ def followed_shapes():
     )  # fmt: skip
     moments = {name: maybe(INSTANT) for name in ("delivered_at", "opened_at", "posted_at")}
     return {
-        "gate": maybe(gate), "questions": a_list(asked), "extended": YES, "decisions": a_list(decision),
-        "answers": a_list(an_object(way=TEXT, sent_at=INSTANT, late=YES, **moments)),
+        "gate": maybe(gate), "questions": a_list(asked), "extended": YES,
+        "advices": a_list(an_object(text=TEXT, at=INSTANT, by=TEXT)), "decisions": a_list(decision),
+        "answers": a_list(an_object(way=TEXT, sent_at=INSTANT, late=YES, documents=a_list(TEXT), **moments)),
         "searched": a_list(
             an_object(
                 place=TEXT, outcome=maybe(one_of(Search.Outcome.values)), asked_at=INSTANT, answered_at=maybe(INSTANT)
             )
         ),
         "appointment": maybe(INSTANT), "visits": a_list(an_object(at=INSTANT, present=TEXT, shown=TEXT, copy=YES)),
+        "transfers": api_transfers.shape(),
     }  # fmt: skip

@@ -13,8 +13,9 @@ from pages.forms import Option, PlainText, Radios
 from rights.free_text import StepForm
 from rights.requests import outcomes
 from rights.requests.models import GROUNDS, Ground, Outcome, Right
-from rights.requests.models.right import REFUSES, ground_label
+from rights.requests.models.right import ONLY_IN_PART, REFUSES, ground_label
 
+PART = _("This is a reason to make parts unreadable, not to refuse everything. Choose that it is partly granted.")
 LATE = _("The first month has passed. Write why (AVG 12(4)).")
 
 
@@ -57,6 +58,8 @@ class Outcomes(StepForm):
             self.add_error("ground", ValidationError(_("Choose the ground for it."), code="required"))
         elif cleaned["ground"] not in GROUNDS[right]:
             self.add_error("ground", ValidationError(_("This is no ground for this right."), code="no_ground"))
+        elif outcome == Outcome.REFUSED and (right, cleaned["ground"]) in ONLY_IN_PART:
+            self.add_error("ground", ValidationError(PART, code="only_in_part"))
         if outcome in REFUSES and not cleaned.get("text"):
             self.add_error("text", ValidationError(_("Explain the refusal to the requester."), code="required"))
         if outcome == Outcome.OWN_VIEW_ADDED and right != Right.RECTIFICATION:

@@ -1,5 +1,7 @@
 """Input for each step of a request."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
@@ -11,15 +13,21 @@ from cases.terms import local_day
 from pages import words
 from pages.forms import DayField, MomentField, PlainLine, PlainText
 from rights.free_text import StepForm
+from rights.requests import releasing
 from rights.requests.decide_form import Decide, sentences
 from rights.requests.letters.answer import promises_copy
-from rights.requests.models import Answer, Extension, GatePass, Recipient, Right, RightsRequest, clocks
-from rights.requests.models.clocks import ANSWER, INFORMATION
+from rights.requests.models import Answer, Extension, GatePass, Recipient, Right, RightsRequest
+from rights.requests.models.answering import BEFORE_THE_DECISION, is_before_decision, is_late
 from rights.requests.models.gate import usual_authority
 from rights.requests.models.right import GATE
 
 FEW_OFFERED = 300
-WEAK = ("druk", "veel werk", "vakantie", "personeel", "ziek", "onderbezet", "busy", "holiday", "staff")
+# What says that the school is busy; never a word that only sounds like it, such as “indruk” or “personeelsdossier”.
+WEAK = re.compile(
+    r"\b(?:druk(?:te)?|veel werk|werkdruk|\w*vakantie|ziek(?:te|meldingen)?|onderbezet\w*|personeels?tekort|personeel|busy|"
+    r"workload|holidays?|(?:short of|lack of|no|too little) staff|understaffed)\b",
+    re.IGNORECASE,
+)
 
 
 def not_in_future(moment, at):
@@ -120,8 +128,7 @@ class Extend(StepForm):
 
     def clean(self):
         cleaned = super().clean()
-        text = (cleaned.get("text") or "").lower()
-        if any(word in text for word in WEAK) and not cleaned.get("anyway"):
+        if WEAK.search(cleaned.get("text") or "") and not cleaned.get("anyway"):
             warning = _("Being busy, holidays and lack of staff are no reasons for an extension. Name what makes it complex.")
             self.add_error("text", ValidationError(warning, code="weak_reason"))
         cleaned.pop("anyway", None)
@@ -156,23 +163,43 @@ class SendAnswer(StepForm):
         label=_("The copy goes on paper"), required=False,
         help_text=_("By post or at the counter it always does. Tick it when only the letter goes by the web page."),
     )  # fmt: skip
+    recorded_later = PlainText(
+        label=_("Why was the decision recorded later?"), required=False, rows=3,
+        help_text=_("Only when the letter went out before the decision was recorded here."),
+    )  # fmt: skip
+    documents = forms.MultipleChoiceField(
+        label=_("Which files of the case go along?"), required=False,
+        help_text=_("By their ids. Left out: what was chosen on the page of the letter."),
+    )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["way"].initial = lambda: self.workflow.usual_way
+        self.fields["documents"].choices = self.offered
+
+    def offered(self):
+        """The files that can go along. Asked for when somebody reads the list, or names one."""
+        return [(str(one.pk), one.title or one.name) for one in releasing.offered(self.workflow, self.user)]
 
     def on_page(self):
-        """Without what this answer does not ask: a reason for being late, a copy that nobody was promised."""
+        """Without what this answer does not ask, such as a reason for being late or a copy that nobody was promised."""
+        del self.fields["documents"]
+        if not self.is_bound or not is_before_decision(self.workflow, self.told_at):
+            del self.fields["recorded_later"]
         if not promises_copy(self.workflow):
             del self.fields["copy_on_paper"]
-        if self.is_late(self.at):
+        if self.is_late(self.told_at):
             self.fields["late_reason"].required = True
-        elif not self.is_bound:
+        else:
             del self.fields["late_reason"]
         return self
 
+    @property
+    def told_at(self):
+        return getattr(self, "cleaned_data", {}).get("sent_at") or self.at
+
     def is_late(self, moment):
-        return any(clocks.is_late(self.workflow, purpose, moment) for purpose in (ANSWER, INFORMATION))
+        return is_late(self.workflow, moment)
 
     def clean_sent_at(self):
         return since_receipt(self.cleaned_data["sent_at"], self)
@@ -182,6 +209,9 @@ class SendAnswer(StepForm):
         cleaned["way"] = cleaned.get("way") or self.workflow.usual_way
         if self.is_late(cleaned.get("sent_at") or self.at) and not cleaned.get("late_reason"):
             self.add_error("late_reason", ValidationError(_("The term has passed. Write why it is late."), code="required"))
+        if is_before_decision(self.workflow, self.told_at) and not cleaned.get("recorded_later"):
+            self.add_error("recorded_later", ValidationError(BEFORE_THE_DECISION, code="before_the_decision"))
+        cleaned["documents"] = cleaned.get("documents") or None
         return cleaned
 
 
@@ -245,6 +275,16 @@ class LiftRestriction(StepForm):
         return day
 
 
+class AskAdvice(StepForm):
+    question = PlainText(label=_("Your question to the FG"), required=False, rows=4)
+
+
+class Advise(StepForm):
+    text = PlainText(
+        label=_("Your advice"), help_text=_("Everybody who handles this case reads it. You cannot change it afterwards.")
+    )
+
+
 class WithReason(StepForm):
     reason = PlainText(label=_("Why?"))
 
@@ -287,6 +327,8 @@ FORMS = {
     "change_into_information": Bare,
     "decline": Decline,
     "record_delivery": RecordDelivery,
+    "ask_advice": AskAdvice,
+    "advise": Advise,
     "withdraw": Withdraw,
     "merge": Merge,
     "reopen": WithReason,

@@ -1,4 +1,4 @@
-"""How the files of an answer reach the requester by the own page: an identity check that covers the address, and a code.
+"""How an answer with data from the file, and its files, reach the requester by the own page: known to us, and with a code.
 
 A mailed link proves a mailbox, not a parent (domain.md 4.2). The code goes by another channel; what is kept is its digest.
 """
@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import outsiders, timeline
 from cases.moves import Refused, changing
-from rights.requests.models import DownloadCode
+from rights.requests.models import Answer, DownloadCode
 
 LIVES = dt.timedelta(days=7)
 DIGITS, GROUP = 8, 4
 TRIES = 5
 NO_PERSON = _("Nobody follows this case by the e-mail address of the requester. Give the files on paper or at the counter.")
 NOT_COVERED = _("Nobody established that this e-mail address is the requester’s. Give the files on paper or at the counter.")
-NOTHING_TO_OPEN = _("No files have been sent with an answer yet.")
+NOTHING_TO_OPEN = _("No answer has been sent yet that asks for a code.")
 
 
 def recipient(request):
@@ -41,9 +41,14 @@ def stopped(request):
         return "no_person", NO_PERSON
     if not (request.gate and request.gate.covers_address):
         return "address_not_covered", NOT_COVERED
-    if not request.case.release_records.filter(answer__isnull=False).exists():
+    if not (has_sealed_letter(request) or request.case.release_records.filter(answer__isnull=False).exists()):
         return "nothing_released", NOTHING_TO_OPEN
     return None
+
+
+def has_sealed_letter(request):
+    """Whether an answer went by the page that is read with a code only."""
+    return any(row.way == Answer.Way.ELECTRONIC and request.tells_of_file(row.at) for row in request.answers)
 
 
 def make_code(case, *, channel, by, at):

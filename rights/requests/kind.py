@@ -6,9 +6,11 @@ from cases.registry import Kind, Mailing
 from rights.requests.access_forms import ACCESS_FORMS
 from rights.requests.calendar_file import HANDLER_MAIL, attachment
 from rights.requests.comes_due import comes_due
+from rights.requests.first_things import comes_first
 from rights.requests.forms import FORMS
 from rights.requests.models import Right, RightsRequest
-from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
+from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION, REMOVAL
+from rights.requests.models.following import task_done
 from rights.requests.models.state import HELP, ICONS
 from rights.requests.models.subjects import SEVERAL
 from rights.requests.models.transfer_steps import INSPECTION
@@ -47,6 +49,7 @@ REQUEST = Kind(
     case_context=context,
     mail_attachment=attachment,
     task_page=page_of,
+    task_done=task_done,
     urls="rights.requests.urls",
     outside_urls="rights.requests.outside_urls",
     report_url="requests:enter",
@@ -68,14 +71,18 @@ REQUEST = Kind(
     purposes={
         ANSWER: _("Answer the request"),
         INFORMATION: _("Give the information"),
-        CONSENT: _("Decide and have it removed"),
+        CONSENT: _("Decide about the withdrawal"),
+        REMOVAL: _("Have it taken away"),
         INSPECTION: _("React to the report to the other school"),
     },
     keeps_no_identity_documents=True,
-    short_purposes={ANSWER: _("answer"), INFORMATION: _("inform"), CONSENT: _("remove"), INSPECTION: _("react")},
+    short_purposes={
+        ANSWER: _("answer"), INFORMATION: _("inform"), CONSENT: _("decide"), REMOVAL: _("remove"), INSPECTION: _("react"),
+    },
     state_help=HELP,
     state_icons=ICONS,
-    asks={"record_objection": "weigh_objection"},
+    comes_first=comes_first,
+    asks={"record_objection": "weigh_objection", "ask_advice": "advise"},
     step_views={
         "pass_gate": "rights/requests/pass_gate.html",
         "ask_search": "rights.requests.views.collect.ask_search",
@@ -135,6 +142,8 @@ REQUEST = Kind(
         "request.handover_confirmed": (Mailing("handler", "rights/requests/mail/handover_confirmed"),),
         "request.handover_blocked": (Mailing("handler", "rights/requests/mail/handover_blocked"),),
         "request.views_written": (Mailing("handler", "rights/requests/mail/views_written"),),
+        "request.ask_advice": (Mailing("dpo", "rights/requests/mail/dpo_asked"),),
+        "request.advise": (Mailing("handler", "rights/requests/mail/advised"),),
         "request.record_objection": (Mailing("officers", "rights/requests/mail/objection"),),
     },
 )

@@ -1,12 +1,23 @@
-"""The letters and files on the requester's own page. A letter is read after coming in; files ask for a code besides."""
+"""The letters and files on the requester's own page.
+
+A letter that can hold data from the file is read, and files are fetched, with a code besides (domain.md 4.2).
+"""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pages import words
 from rights.requests import handing_over
-from rights.requests.models import Answer
+from rights.requests.models import Answer, Extension, Question
 from rights.requests.page.letters import all_sent, name_of
+
+# How a letter is called to who got it.
+NAMES = {
+    Answer: gettext_lazy("Read our answer"),
+    Extension: gettext_lazy("Our letter: why it takes longer"),
+    Question: gettext_lazy("Our question to you"),
+}
 
 
 def part(request, outsider, at):
@@ -14,12 +25,12 @@ def part(request, outsider, at):
     found = all_sent(request)
     if not found:
         return None
-    files = files_of(request)
+    locked = sealed_letters(request) + files_of(request)
     return {
         "key": "letters", "template": "rights/requests/outside/letters.html",
-        "letters": [letter(row, at) for row in found],
-        "files": len(files),
-        "covered": bool(files) and handing_over.is_covered(request, outsider),
+        "letters": [letter(request, row, at) for row in found],
+        "locked": bool(locked),
+        "covered": bool(locked) and handing_over.is_covered(request, outsider),
     }
 
 
@@ -28,13 +39,25 @@ def is_for_the_page(row):
     return not isinstance(row, Answer) or row.way == Answer.Way.ELECTRONIC
 
 
-def letter(row, at):
-    """A letter that went by post is told of, and not shown."""
+def is_sealed(request, row):
+    """Whether this letter asks for a code: what was decided until it went can carry data from the file."""
+    return isinstance(row, Answer) and request.tells_of_file(row.at)
+
+
+def sealed_letters(request):
+    """The answers on this page that are read with a code only, the latest first."""
+    return [row for row in reversed(request.answers) if row.head and is_for_the_page(row) and is_sealed(request, row)]
+
+
+def letter(request, row, at):
+    """A letter that went by post, or asks for a code, is told of, and not shown."""
     if not is_for_the_page(row):
         posted = row.way == Answer.Way.POST
         name = _("Our answer, sent to you by post") if posted else _("Our answer, handed over to you at school")
         return {"url": "", "name": name, "day": words.day(row.sent_at, at)}
-    name = _("Read our answer") if isinstance(row, Answer) else name_of(row)
+    if is_sealed(request, row):
+        return {"url": "", "name": _("Our answer"), "day": words.day(row.sent_at, at)}
+    name = NAMES[type(row)] if type(row) in NAMES else name_of(row)
     return {"url": reverse("requests_outside:letter", args=[row.pk]), "name": name, "day": words.day(row.at, at)}
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.files_field import FilesField
-from cases.identity_document import NoIdentityDocument
+from cases.identity_document import SendsNoIdentityDocument
 from pages.forms import Form, Option, PlainText, Radios
 from pages.number_form import WatchesNumbers
 from rights.requests.models import VisitChoice
@@ -37,7 +37,9 @@ class PickMoment(Form):
         return {"choice": value} if value in (Choice.NONE_FITS, Choice.COPY_ONLY) else {"choice": Choice.SLOT, "slot": value}
 
 
-class AddFiles(NoIdentityDocument, WatchesNumbers):
+class AddFiles(SendsNoIdentityDocument, WatchesNumbers):
+    field_order = ["files", "identity_document", "text"]
+
     files = FilesField(
         label=_("Your files"),
         help_text=_(

@@ -10,7 +10,6 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases import registry
 from cases.moves import possible_from_outside
 from pages import words
 from pages.forms import Option
@@ -18,6 +17,7 @@ from rights.requests import outside_answer, outside_transfer
 from rights.requests.models import Question, Right, VisitChoice
 from rights.requests.models.clocks import ANSWER, INFORMATION, latest
 from rights.requests.outside_forms import AddFiles, AnswerQuestion, PickMoment
+from rights.requests.outside_words import asked
 
 about = Signer(salt="rights.about")  # the form for a complaint reads from it which request it is about
 EVENING = 18
@@ -25,14 +25,14 @@ EVENING = 18
 
 def question(request, outsider, at):
     """Our question, answered right there."""
-    asked = request.open_question
-    if asked is None or not possible_from_outside(request, "record_reply"):
+    found = request.open_question
+    if found is None or not possible_from_outside(request, "record_reply"):
         return None
     usual = _("Who are you? May we call you on the number that we have of you already, or do you come by? Choose what suits you.")
-    text = asked.text or (usual if asked.sort == Question.Sort.IDENTITY else "")
+    text = found.text or (usual if found.sort == Question.Sort.IDENTITY else "")
     return {
         "key": "question", "template": "rights/requests/outside/question.html", "text": text,
-        "asked": words.moment(asked.at, at), "form": AnswerQuestion(auto_id="vraag_%s"),
+        "asked": words.moment(found.at, at), "form": AnswerQuestion(auto_id="vraag_%s"),
         "todo": {
             "title": _("Answer our question"), "wait": _("We wait for your answer."),
             "lead": _("We need your answer to go on. Until then the time for our answer stands still."),
@@ -129,14 +129,16 @@ def outside_context(request, outsider, at):
     parts = [part for make in PARTS if (part := make(request, outsider, at))]
     todo = next((part["todo"] for part in parts if part.get("todo")), None)
     clock = latest(request, ANSWER) or latest(request, INFORMATION)
-    runs = clock is not None and clock.ended_at is None and clock.due_at is not None and clock.due_at >= at
+    open_until = clock.due_at if clock and clock.ended_at is None else None
+    runs = open_until is not None and open_until >= at
     return {
         "parts": [part for part in parts if not part.get("below")],
         "parts_below": [part for part in parts if part.get("below")],
         "todo": todo,
-        "about": registry.get(request.kind).subject(request.case.subject),
+        "about": asked(request),
         "term": {"start": clock.started_at, "due": clock.due_at} if runs else None,
         "aside_template": "rights/requests/outside/unhappy.html",
+        "is_late": open_until is not None and not runs,
         "complain_url": complain_url(request.case),
         "no_avg": set(request.rights) == {Right.NONCUSTODIAL_INFORMATION},
     }  # fmt: skip

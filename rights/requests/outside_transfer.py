@@ -29,7 +29,7 @@ def part(request, outsider, at):
         return told
     form = OwnView(auto_id="zienswijze_%s") if takes_views(request) else None
     told |= {"lines": lines(request, at), "views": views(request, at), "form": form}
-    return told | {"needs_no_consent": no_consent(request)}
+    return told | {"needs_no_consent": no_consent(request), "is_sent": bool(request.was_sent())}
 
 
 def no_consent(request):
@@ -80,4 +80,4 @@ def received(request, at):
 
 
 def views(request, at):
-    return [{"text": row.text, "day": capfirst(words.day(row.on, at))} for row in request.happened(Sort.VIEWS)]
+    return [{"text": row.text, "day": words.day(row.on, at)} for row in request.happened(Sort.VIEWS)]

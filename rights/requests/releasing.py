@@ -2,10 +2,21 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cases import timeline
+from cases import sight, timeline
 from cases.moves import Refused, changing, check_version
+from rights.requests import reviewing
 from rights.requests.models import Release
 from rights.requests.models.answering import Told
+
+
+def offered(request, user):
+    """The files of the case that this person can let go along: never what was left out, or what nobody looked through yet."""
+    through = {document.pk for document in reviewing.released(request)}
+    kept = {row.document_id for row in request.found} - through
+    rows = list(request.case.documents.filter(erased_at=None).exclude(pk__in=kept).order_by("at", "pk"))
+    for document in rows:
+        document.case = request.case
+    return [document for document in rows if sight.may_open(user, request.case, document)]
 
 
 def choose(case, documents, *, by, at, version):

@@ -1,8 +1,18 @@
 """Where a task of a request is done, when that is a page of its own."""
 
+from django.urls import reverse
+
 from rights.requests import collecting, telling
+from rights.requests.models import ReceiverAddress
 
 
 def page_of(task):
-    """Its own page: what has to be looked for, the visit to be present at, the recipient to tell. "" for the usual one."""
-    return collecting.page_of(task) or telling.page_of(task)
+    """Its own page: what to look for, the visit to be present at, whom to tell, the address to check. "" for the usual one."""
+    return collecting.page_of(task) or telling.page_of(task) or check_of(task)
+
+
+def check_of(task):
+    """The step in which a second person checks the address of the receiving school; of one that still stands open only."""
+    if not ReceiverAddress.objects.filter(task=task, confirmed_at=None, case__closed_at=None).exists():
+        return ""
+    return reverse("cases:step", args=[task.case.reference, "confirm_receiver_address"])

@@ -18,7 +18,7 @@ def deal_with(recipient, *, told_on=None, not_told="", reason="", by, at):
     """Keep that this recipient was told, or why not; the task is done with that."""
     with changing(recipient.case, at=at) as request:
         row = Recipient.objects.select_for_update(of=("self",)).select_related("task").get(pk=recipient.pk)
-        if row.done_at:
+        if row.done_at or row.overtaken_at:
             raise Refused("stale", STALE, request.state)
         row.case = row.task.case = request.case
         row.told_on, row.not_told, row.reason = told_on, not_told, reason

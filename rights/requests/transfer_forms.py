@@ -21,6 +21,7 @@ from rights.requests.models.transfer import (
     TransferFact,
 )
 from rights.requests.models.transfer_rules import who_consents
+from rights.requests.models.transfer_steps import CHECKERS
 from schools.finding import open_schools
 
 Sort, Source = Enrolment.Sort, Enrolment.Source
@@ -229,7 +230,8 @@ class GiveReceiverAddress(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         case = self.workflow.case
-        self.fields["second"].queryset = colleagues(case, local_day(self.at), school=case.school).exclude(pk=self.user.pk)
+        people = colleagues(case, local_day(self.at), school=case.school, roles=CHECKERS)
+        self.fields["second"].queryset = people.exclude(pk=self.user.pk)
         school = self.workflow.transfer.school if self.workflow.transfer else None
         self.fields["phone"].initial = school.phone if school else ""
 
@@ -239,7 +241,7 @@ class ConfirmReceiverAddress(StepForm):
         label=_("The address as you found it"), max_length=254,
         help_text=_("Look it up yourself and type it over: two people, two sources."),
     )  # fmt: skip
-    how = forms.ChoiceField(label=_("Where did you find it?"), choices=CHECKED, widget=Radios)
+    how = forms.ChoiceField(label=_("Where did you find it?"), choices=sentences(CHECKED), widget=Radios)
 
     said = said_too("email")
 

@@ -277,7 +277,7 @@ def test_wrong_files_are_refused_by_name(client, teacher, name, content):
     assert answer.status_code == 400
     assert errors(answer).keys() == {"files"}
     assert not Case.objects.exists()
-    assert "Kies je bestanden nog eens" in answer.content.decode()
+    assert "Kies de bestanden nog eens" in answer.content.decode()
 
 
 def test_files_that_are_too_large_together_cost_nothing_that_was_typed(client, teacher):

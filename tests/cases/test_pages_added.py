@@ -188,7 +188,7 @@ def test_a_colleague_who_reported_reads_what_is_said_to_the_requester_and_nothin
     desk.send(OFFICER, desk.address("bericht"), to="internal", text="Dit blijft onder ons.")
     told = words(desk.get(TEACHER, desk.address()))
     assert ("Heb je de mail nog?" in told, "Dit blijft onder ons." in told) == (True, False)
-    assert "aanvrager" not in told
+    assert "verzoeker" not in told
 
 
 def test_what_is_said_to_a_parent_is_not_for_the_colleague_who_passed_it_on(desk):

@@ -21,10 +21,10 @@ CHILD, PARENT = "Sam Voorbeeld", "Lotte Voorbeeld"
 
 
 class AtHome:
-    """A parent with a phone without JavaScript, and the own mailbox."""
+    """A parent with a phone, without JavaScript where a test does not ask for it, and the own mailbox."""
 
-    def __init__(self, visitors, house):
-        self.page, self.house = visitors(width=PHONE, scripts=False), house
+    def __init__(self, visitors, house, *, scripts=False):
+        self.page, self.house = visitors(width=PHONE, scripts=scripts), house
         self.email, self.reference = f"ouder.{token_hex(3)}@voorbeeld.example", ""
 
     def mails(self):
@@ -58,7 +58,7 @@ def following(page):
     page.locator(".buttons").get_by_role("button", name="Volgende").click()
 
 
-def ask(home, situation, words, *, copy=""):
+def ask(home, situation, words, *, copy="", school="", who=PARENT):
     """At the desk of the school, question by question, until the number of the case stands there."""
     page = home.page
     page.goto(DESK)
@@ -74,9 +74,11 @@ def ask(home, situation, words, *, copy=""):
     following(page)
     if copy:
         page.get_by_label(copy).check()
+    if school:
+        page.get_by_label("Naar welke school?").fill(school)
     page.get_by_label("Uw vraag in uw eigen woorden").fill(words)
     following(page)
-    page.get_by_label("Uw naam").fill(PARENT)
+    page.get_by_label("Uw naam").fill(who)
     page.get_by_label("E-mailadres").fill(home.email)
     following(page)
     page.get_by_role("heading", name="Klopt dit zo?").wait_for()
@@ -117,7 +119,7 @@ def decide(page, reference, outcome, more=None, *, text=""):
         more(page)
     if text:
         page.get_by_label("Leg het uit aan de verzoeker").fill(text)
-    take(page, reference, "Beslissen")
+    take(page, reference, "Besluit over")
 
 
 def send_the_answer(page, reference, *, copy_on_paper=False):

@@ -62,7 +62,7 @@ def follow(page, link, reference):
     """Looking spends nothing, for mail scanners look too: the button does."""
     page.goto(link)
     page.goto(link)
-    page.get_by_role("button", name="Open mijn melding").click()
+    page.get_by_role("button", name="Open mijn zaak").click()
     page.wait_for_url("**/zaak/")
     assert reference in page.get_by_role("main").inner_text()
 

@@ -84,3 +84,15 @@ class Walk:
         if f"{parts.scheme}://{parts.netloc}" != self.house.url or FILES.search(parts.path) or ENDS.search(parts.path):
             return ""
         return "" if self.staff and PUBLIC.match(parts.path) else parts.path
+
+
+def looks_at(page, house):
+    """Judges the page as it stands now, small and large: for pages that no link leads to."""
+    walk = Walk(page, house)
+
+    def look(what):
+        for width in (320, DESK, PHONE):
+            walk.check(what, width)
+        assert not walk.faults, "\n".join(walk.faults)
+
+    return look

@@ -114,6 +114,13 @@ def test_who_left_or_may_not_see_the_case_is_replaced_by_who_handles_it(house, c
     assert told() == [(house.privacy_officer, False)] * 2
 
 
+def test_a_task_that_nobody_holds_is_told_to_who_handles_the_case(house, case, post):
+    with changing(case, at=AT) as workflow:
+        tasks_of_case.add(workflow.case, text="Wis de foto.", due_on=MONDAY, by=house.privacy_officer, at=AT)
+    sweep(lambda: at(dt.date(2026, 11, 27)))
+    assert told() == [(house.privacy_officer, False)]
+
+
 def test_who_wants_no_mail_about_tasks_gets_none(house, case, post):
     Preference.objects.create(user=house.employee, off=["task"])
     give(case, house)

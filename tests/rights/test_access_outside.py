@@ -256,7 +256,7 @@ def test_too_many_files_in_an_hour_wait(house):
 
 def test_withdrawing_asks_first_and_ends_the_term(house):
     page = house.parent.get("/zaak/intrekken/")
-    assert "Uw verzoek intrekken?" in words(page)
+    assert "Uw vraag intrekken?" in words(page)
     answer = house.parent.post("/zaak/intrekken/", {"mark": hidden_mark(page), "text": "Het is opgelost."})
     assert answer.status_code == 302
     case = house.request.case

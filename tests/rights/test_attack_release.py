@@ -79,7 +79,7 @@ def test_a_corrected_address_is_not_covered_by_the_check_of_the_old_one():
     house.choose()
     correct(house.case, by=house.officer, at=AT, version=house.request.case.version, **OTHER)
     assert not house.request.gate.covers_address
-    assert house.refused() == "copy_missing"
+    assert house.refused(way="electronic") == "address_not_covered"
 
 
 def test_the_mailbox_that_turned_out_wrong_reads_nothing_more():
@@ -87,6 +87,7 @@ def test_the_mailbox_that_turned_out_wrong_reads_nothing_more():
     wrong = Client()
     wrong.post(f"/zaak/{outsiders.new_link(house.outsider, at=AT)}/")
     answer = house.answered()
+    wrong.post("/zaak/stukken/", {"code": house.code()})
     assert wrong.get(f"/zaak/brieven/{answer.pk}/").status_code == 200
     correct(house.case, by=house.officer, at=AT, version=house.request.case.version, **OTHER)
     assert wrong.get(f"/zaak/brieven/{answer.pk}/").status_code == 302

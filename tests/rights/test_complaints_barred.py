@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from cases import notes
 from cases.models import Barred, Case, Look
 from cases.moves import Refused, move
 from notifications import outbox
@@ -13,7 +14,7 @@ from notifications.models import Mail
 from notifications.roster import Roster
 from rights.complaints.models import Complaint, Defence
 from schools.models import Mandate, Role
-from tests.factories import AT, make_complaint, make_people, make_person, make_school
+from tests.factories import AT, make_complaint, make_people, make_person, make_request, make_school
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 PRINCIPAL, OFFICER, BOARD, DPO = Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.DPO
@@ -258,3 +259,18 @@ def test_nothing_is_asked_any_more_when_it_turns_out_to_be_about_another(client,
     client.force_login(house[1][PRINCIPAL])
     assert client.get(page_of(defence)).status_code == 404
     assert not Barred.objects.filter(user=house[1][PRINCIPAL]).exists()
+
+
+# A request beside it, which that person handles: nothing on its timeline tells that the complaint is there.
+
+
+@pytest.mark.parametrize(("role", "told"), [(PRINCIPAL, 0), (BOARD, 1)])
+def test_a_case_beside_it_does_not_tell_that_there_is_a_complaint(client, house, role, told):
+    school, people = house
+    request, case = make_request(school).case, about(house, PRINCIPAL)
+    notes.link(request, other=case, by=people[OFFICER], at=AT)
+    client.force_login(people[role])
+    page = client.get(f"/zaken/{request.reference}/?tijdlijn=alles").content.decode()
+    assert (page.count("Gekoppeld aan een andere zaak"), page.count(case.reference) > 0) == (told, bool(told))
+    lines = client.get(f"/api/v1/requests/{request.reference}/timeline/").json()
+    assert [line["name"] for line in lines].count("case.linked") == told

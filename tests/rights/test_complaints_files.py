@@ -284,3 +284,34 @@ def test_no_link_where_it_lies_with_the_lkc(client):
     client.force_login(people[OFFICER])
     read(client, case)
     assert client.post(f"/zaken/{case.reference}/commissie/").status_code == 409
+
+
+def test_the_text_for_the_ap_says_what_the_ap_asks_as_far_as_it_is_known(client, tuesday_morning):
+    school = make_school()
+    people, who = make_people(school.board, school), {"name": "Wies", "email": "wies@thuis.example"}
+    long_ago = AT - dt.timedelta(days=30)
+    case = make_complaint(school, complainant=who, received_at=long_ago, at=long_ago).case
+    move(case, "confirm_receipt", by=people[OFFICER], at=AT, sent_at=AT - dt.timedelta(days=29))
+    enter(client, case)
+
+    def text():
+        zipped = zipfile.ZipFile(io.BytesIO(client.get("/zaak/dossier/authority/zip/").content))
+        return zipped.read("tekst-om-te-plakken.txt").decode(), text_of(zipped.read("dossier.pdf"))
+
+    paste, pdf = text()
+    assert "Meer dan vier weken na mijn klacht heb ik nog geen antwoord van de school." in paste
+    assert "Er loopt hierover geen zaak bij de rechter." in paste
+    assert "Ik weet dat de AP mijn naam aan de school kan noemen." in paste
+    assert "maandag 26 oktober 2026" in pdf.partition("Contact met de school")[2]
+    move(case, "escalate", by=people[OFFICER], at=AT, to="court")
+    assert "Er loopt hierover geen zaak" not in text()[0]
+
+
+def test_what_a_commission_found_stands_in_the_defence_for_the_next_one(client, house):
+    case, people = house
+    move(case, "record_finding", by=people[OFFICER], at=AT, text="De commissie vindt het gegrond.", proposed="Vraag het vooraf.")
+    client.force_login(people[OFFICER])
+    read(client, case)
+    text = text_of(client.get(f"/zaken/{case.reference}/verweer/pdf/").content)
+    for piece in ("Oordeel van buiten", "De commissie vindt het gegrond.", "Vraag het vooraf."):
+        assert piece in text

@@ -3,12 +3,18 @@
 import datetime as dt
 
 import pytest
+import time_machine
 
+from cases import outsiders
 from cases.models import Case
 from cases.moves import Refused, move
 from cases.notes import link
+from notifications import outbox
+from notifications.models import Mail
+from notifications.roster import Roster
 from rights.complaints.models import LadderStep, Outcome
 from schools.models import Role
+from tests.cases.conftest import words
 from tests.factories import AT, make_board, make_breach, make_complaint, make_request, make_school
 from tests.rights.test_complaints_workflow import FOUNDED, HEAR, HEAR_OTHER, House
 
@@ -284,3 +290,48 @@ def test_every_step_is_kept_with_start_end_handler_and_outcome(house):
     row = LadderStep.objects.get()
     assert (row.started_at, row.ended_at, row.ended_as) == (AT - 2 * HOUR, AT + HOUR, "answered")
     assert row.handler == house.people[PRINCIPAL]
+
+
+@time_machine.travel(AT, tick=False)
+def test_a_reaction_that_takes_longer_is_told_to_the_complainant_with_the_reason(client):
+    house = House(complainant={"name": "Wies", "email": "wies@thuis.example"})
+    outsider = house.case.outsiders.get()
+    client.post(f"/zaak/{outsiders.new_link(outsider, at=AT)}/")
+    house.go("escalate", OFFICER, {"to": "commission"})
+    house.go("record_finding", OFFICER, {"text": "Gegrond."})
+    assert "duurt langer" not in words(client.get("/zaak/"))
+    told = {"new_date": dt.date(2027, 1, 12), "reason": "De vergadering is op 11 januari."}
+    house.go("extend_reaction", BOARD, told)
+    page = words(client.get("/zaak/"))
+    assert "U krijgt die uiterlijk dinsdag 12 januari" in page
+    assert told["reason"] in page
+    outbox.read(AT, Roster(AT))
+    mail = Mail.objects.get(case=house.case, template="rights/complaints/mail/reaction_later")
+    assert mail.to_outsider_id == outsider.pk
+    house.go("react", BOARD, {"shares": "yes", "text": "Eens."})
+    assert told["reason"] not in words(client.get("/zaak/"))
+
+
+def test_a_missed_answer_is_told_only_to_who_may_know_of_that_request(client, house):
+    long_ago = AT - dt.timedelta(days=60)
+    elsewhere = make_school(house.school.board)
+    request = make_request(elsewhere, received_at=long_ago, at=long_ago).case
+    link(house.case, other=request, by=house.people[OFFICER], at=AT)
+    for role, seen in ((OFFICER, True), (PRINCIPAL, False)):
+        client.force_login(house.people[role])
+        assert (request.reference in client.get(f"/zaken/{house.case.reference}/").content.decode()) is seen
+
+
+# What the internal supervisor decides.
+
+
+@pytest.mark.parametrize(("role", "may"), [(OFFICER, True), (PRINCIPAL, False)])
+def test_nobody_below_the_board_member_records_what_the_supervisor_decides(role, may):
+    house = House(respondent_kind="board_member")
+    outcome = {"parts": {1: (Outcome.SOLVED, "")}}
+    if may:
+        assert house.go("decide_step", role, outcome).state == "decided"
+        return
+    with pytest.raises(Refused) as refusal:
+        house.go("decide_step", role, outcome)
+    assert refusal.value.rule == "not_your_step"

@@ -17,7 +17,8 @@ from rights.complaints.public.prefill import prefilled
 from rights.requests.outside_page import complain_url
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_complaint, make_people, make_request, make_school
-from tests.rights.access_house import hidden_mark
+from tests.rights.access_house import AccessHouse, hidden_mark
+from tests.rights.test_access_outside import SCRIPT_PDF, bomb
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 STORY = "De leraar zette een foto van mijn kind op internet."
@@ -163,6 +164,32 @@ def test_files_are_for_the_handler_only(client, address, tuesday_morning):
     assert (document.origin, document.handlers_only) == ("public", True)
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("scan.pdf", b"%PDF-1.7\n" + b"0" * (30 * 1024 * 1024), "te groot"),
+        ("bom.docx", bomb(), "veel te groot als het geopend wordt"),
+    ],
+    ids=["a scan of 30 MB", "a zip bomb"],
+)
+def test_a_file_that_may_not_come_in_says_why_and_loses_nothing(client, address, tuesday_morning, name, content, problem):
+    along = hidden(client.get(address))
+    tuesday_morning.shift(MINUTE)
+    answer = client.post(address, along | told() | {"files": SimpleUploadedFile(name, content)})
+    assert (answer.status_code, problem in words(answer), STORY in answer.content.decode()) == (400, True, True)
+    assert (Complaint.objects.count(), Document.objects.count()) == (0, 0)
+
+
+def test_a_pdf_with_a_script_only_leaves_as_a_download_that_runs_nothing(client, address, school, tuesday_morning):
+    along = hidden(client.get(address))
+    tuesday_morning.shift(MINUTE)
+    client.post(address, along | told() | {"files": SimpleUploadedFile("met-script.pdf", SCRIPT_PDF)})
+    client.force_login(school.people["privacy_officer"])
+    answer = client.get(f"/zaken/{only().case.reference}/documenten/{Document.objects.get().pk}/")
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+
+
 def test_the_page_after_it_tells_number_what_happens_and_the_last_day(client, send):
     answer = client.get(send().url)
     text = words(answer)
@@ -195,7 +222,7 @@ def test_the_desk_has_a_door_with_the_last_day_of_an_answer(client, school):
 # From one's own request.
 
 
-@pytest.mark.parametrize(("days", "subject"), [(60, "no_answer"), (3, "refused")])
+@pytest.mark.parametrize(("days", "subject"), [(60, "no_answer"), (3, None)])
 def test_from_a_request_the_form_stands_ready_and_the_two_are_linked(client, send, school, days, subject):
     long_ago = AT - dt.timedelta(days=days)
     request = make_request(school, received_at=long_ago, at=long_ago).case
@@ -204,11 +231,21 @@ def test_from_a_request_the_form_stands_ready_and_the_two_are_linked(client, sen
     page = client.get(url)
     assert page.context["form"]["subject"].value() == subject
     assert request.reference in page.content.decode()
-    send(url, subject=subject)
+    assert page.context["form"]["capacity"].value() == "parent_with_custody"
+    send(url)
     complaint = only()
     assert [one.other_id for one in complaint.case.links.all()] == [request.pk]
     assert request.events.filter(name="case.linked").count() == 1
     assert complaint.is_on_a_request
+
+
+def test_after_an_answer_the_complaint_is_about_that_answer(client):
+    house = AccessHouse(rights=["rectification"], capacity="employee", copy_wanted=False)
+    assert client.get(prefilled(house.case)).context["form"]["subject"].value() is None
+    house.go("decide", right="rectification", outcome="refused", ground="data_are_correct", text="Het klopt.")
+    house.go("send_answer", way="post")
+    form = client.get(prefilled(house.case)).context["form"]
+    assert (form["subject"].value(), form["capacity"].value()) == ("refused", "employee")
 
 
 def test_a_value_that_we_did_not_sign_links_nothing(client, send, school, address):

@@ -5,16 +5,21 @@ The documents: the ministry about data in education (000), the sector council (0
 """
 
 import datetime as dt
+import json
 
 import pytest
 
 from cases.moves import Refused, move
 from rights.requests.models import ErasureLine, RightsRequest
+from rights.requests.transfer.contents import read_contents
+from rights.requests.transfer.package import build
+from schools.models import Role
 from tests.factories import AT, make_people, make_request, make_school
 from tests.rights.access_house import KNOWN, AccessHouse
-from tests.rights.moving_on import ENROLLED, LETTER, NO, OKR, SENT, YES, Moving
+from tests.rights.moving_on import ENROLLED, LETTER, NO, OKR, PORTABLE, SENT, YES, Moving
 from tests.rights.parent import CHILD, REACH, Parent, ask, only
-from tests.rights.test_outcomes_table import House
+from tests.rights.test_outcomes_table import CORRECTED, SUPPLIER, House
+from tests.rights.test_transfer_package import CODE, opened
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 LEFT = "2025-07-18"
@@ -207,6 +212,27 @@ def test_mondelinge_toestemming_moet_altijd_schriftelijk_bevestigd_worden():
     house = House("consent_withdrawal", channel="phone")
     house.decide("consent_withdrawal", "granted")
     assert [text for text in house.tasks() if text.startswith("Bevestig schriftelijk")]
+
+
+# The rights as the quick scan names them.
+
+
+def test_zij_mogen_gegevens_corrigeren_als_die_onjuist_blijken_te_zijn():
+    """003 (article 16): the old and the new value stand with it, and whoever got the old one is told."""
+    house = House("rectification")
+    assert house.decide("rectification", "granted", CORRECTED | SUPPLIER).outcome == "granted"
+    assert list(house.recipients()) == ["Leerlingvolg BV", "SWV De Brug"]
+
+
+def test_zij_hebben_het_recht_om_de_eigen_gegevens_in_een_gestandaardiseerd_formaat_te_ontvangen():
+    """003 (article 20): as JSON for a system and as CSV for a spreadsheet, each field described."""
+    moving = Moving(right="portability").packed(**PORTABLE)
+    about, files, data = read_contents(moving.request, role=Role.PRIVACY_OFFICER, at=AT)
+    found = opened(build(about, files, data, password=CODE))
+    assert json.loads(found["gegevens.json"])["pupil_name"] == "Sam Voorbeeld"
+    assert "Sam Voorbeeld" in found["gegevens.csv"].decode("utf-8-sig")
+    described = {one["path"] for one in json.loads(found["manifest.json"])["data_dictionary"]}
+    assert described >= {"gegevens.json", "gegevens.csv"}
 
 
 # "Van een identiteitsbewijs mag u geen kopie bewaren".

@@ -65,7 +65,7 @@ def test_with_several_rights_the_right_is_chosen_first():
     page = house.get()
     assert "?recht=erasure" in page.content.decode()
     assert "?recht=access" in page.content.decode()
-    assert house.get("erasure").context["step"].label == "Beslissen: wissing"
+    assert house.get("erasure").context["step"].label == "Besluit over wissing"
     assert house.client.get(house.address() + "?recht=portability").status_code == 200  # not asked here: choose
     assert house.client.post(house.address(), {}).status_code == 200
 

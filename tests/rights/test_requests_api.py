@@ -10,6 +10,7 @@ from rights.requests.models import RightsRequest
 from schools.models import Mandate, Role
 from tests.api.callers import Caller
 from tests.factories import make_people, make_school
+from tests.rights.moving_on import DAY, Moving
 
 pytestmark = pytest.mark.django_db
 URL = "requests/"
@@ -119,3 +120,19 @@ def test_who_may_enter_a_request_there(house, role):
     school, people = house
     status = call(people[role], "post", URL, asked(school)).status_code
     assert status == (403 if role == Role.ADMIN else 201)
+
+
+def test_what_came_of_a_transfer_is_told():
+    house = Moving().packed()
+    house.go("offer_inspection", on=DAY)
+    house.hand_over()
+    told = call(house.people["privacy_officer"], "get", f"{URL}{house.case.reference}/").json()["transfers"]
+    [one] = told
+    assert (one["right"], one["basis"], one["school"]) == ("transfer_report", "okr", "Het Baken, Zilverdam")
+    assert one["enrolments"] == [{"sort": "enrolled", "on": DAY.isoformat(), "source": "receiver"}]
+    assert [(row["part"], row["given"]) for row in one["consents"]] == [("health", True)]
+    assert one["facts"] == [{"sort": "offered", "on": DAY.isoformat(), "how": ""}]
+    assert one["sendings"] == []
+    assert one["addresses"][0]["confirmed_at"]
+    assert (one["hand_overs"][0]["parts"], one["hand_overs"][0]["fetched_at"]) == (["health"], None)
+    assert "baken.example" not in str(told)

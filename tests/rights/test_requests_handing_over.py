@@ -15,8 +15,8 @@ from cases.moves import Refused, changing, move
 from rights.requests import handing_over, releasing, unopened
 from rights.requests.comes_due import comes_due
 from rights.requests.letters import information
-from rights.requests.models import BoardInformation, DownloadCode, Release, RightsRequest, SentLetter
-from schools.models import Mandate
+from rights.requests.models import BoardInformation, DownloadCode, GatePass, Release, RightsRequest, SentLetter
+from schools.models import Board, Mandate, School
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_people, make_request, make_school
 
@@ -92,14 +92,22 @@ def test_a_copy_that_was_granted_goes_along_or_nothing_goes():
     assert "– Dossier van Sam" in answer.letter
 
 
-def test_without_an_established_address_the_copy_goes_on_paper():
+def test_without_an_established_address_the_answer_and_its_copy_go_on_paper():
     house = House(covered=False)
     house.decide()
     house.choose()
-    assert house.refused() == "copy_missing"
-    answer = house.send(copy_on_paper=True)
-    assert answer.copy_on_paper
+    assert house.refused(way="electronic") == "address_not_covered"
+    assert house.refused(way="electronic", copy_on_paper=True) == "address_not_covered"
+    answer = house.send()
+    assert (answer.way, answer.copy_on_paper) == ("post", True)
     assert "Bij deze brief zit de kopie." in answer.letter
+
+
+def test_the_copy_can_go_on_paper_and_the_letter_by_the_page():
+    house = House()
+    house.decide()
+    answer = house.send(copy_on_paper=True)
+    assert (answer.way, answer.copy_on_paper) == ("electronic", True)
 
 
 @pytest.mark.parametrize(("way", "said"), [("post", "Bij deze brief zit de kopie."), ("counter", "Samen met deze brief")])
@@ -267,11 +275,16 @@ class Visitor:
     """The requester behind the mailed link."""
 
     def __init__(self, house):
-        self.client = Client()
+        self.house, self.client = house, Client()
         self.client.post(f"/zaak/{outsiders.new_link(house.outsider, at=AT)}/")
 
     def get(self, path):
         return self.client.get(path)
+
+    def shows_code(self):
+        """Shown the code that the school gave by another way."""
+        assert self.client.post("/zaak/stukken/", {"code": self.house.code()}).status_code == 302
+        return self
 
 
 @pytest.fixture
@@ -283,8 +296,8 @@ def noon():
 def test_the_requester_reads_and_downloads_the_letter_and_that_is_a_fact(noon):
     house = House()
     answer = house.answered()
-    visitor = Visitor(house)
-    assert "Lees ons antwoord" in words(visitor.get("/zaak/"))
+    visitor = Visitor(house).shows_code()
+    assert "Open ons antwoord met uw code" in words(visitor.get("/zaak/"))
     assert house.request.answers[0].opened_at is None
     page = visitor.get(f"/zaak/brieven/{answer.pk}/")
     assert "Uw vraag om inzage: u krijgt een kopie" in words(page)
@@ -298,7 +311,7 @@ def test_the_requester_reads_and_downloads_the_letter_and_that_is_a_fact(noon):
 def test_the_pdf_holds_the_letter_and_the_appendix(noon):
     house = House()
     answer = house.answered()
-    response = Visitor(house).get(f"/zaak/brieven/{answer.pk}/pdf/")
+    response = Visitor(house).shows_code().get(f"/zaak/brieven/{answer.pk}/pdf/")
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages]
     assert "Stichting Veldkring" in pages[0]
     assert "Geachte Lotte Voorbeeld," in pages[0]
@@ -308,6 +321,17 @@ def test_the_pdf_holds_the_letter_and_the_appendix(noon):
     assert "namens het bestuur van" in text
     assert pages[-1].startswith("Bijlage: hoe wij met gegevens omgaan")
     assert "Wij gebruiken gegevens voor het onderwijs." in pages[-1]
+
+
+@pytest.mark.parametrize("path", ["/zaak/", "/zaak/stukken/"])
+@pytest.mark.parametrize("whose", ["school", "board"])
+def test_where_it_says_call_the_school_stands_its_number(noon, path, whose):
+    house = House()
+    house.answered()
+    School.objects.update(phone="0123 456 789" if whose == "school" else "")
+    Board.objects.update(phone="0123 456 780")
+    page = Visitor(house).get(path).content.decode()
+    assert f'href="tel:{"0123456789" if whose == "school" else "0123456780"}"' in page
 
 
 def test_files_open_with_the_code_only_and_for_this_visit_only(noon):
@@ -340,10 +364,9 @@ def test_the_files_of_somebody_else_are_not_there(noon):
 
 
 def test_where_the_address_is_not_established_the_page_says_so_and_opens_nothing(noon):
-    house = House(covered=False)
-    house.decide()
-    house.choose()
-    house.send(copy_on_paper=True)
+    house = House()
+    house.answered()
+    GatePass.objects.update(covers_address=False)
     (release,) = Release.objects.all()
     visitor = Visitor(house)
     assert "op papier of aan de balie" in words(visitor.get("/zaak/stukken/"))
@@ -519,7 +542,7 @@ def test_the_last_day_for_an_objection_counts_from_sending(noon):
 def test_the_code_is_shown_once_and_the_page_says_why_not(noon):
     house = House()
     client, path = staff(house), f"/zaken/{house.case.reference}/code/"
-    assert "nog geen stukken" in words(client.get(path))
+    assert "nog geen antwoord verstuurd waarvoor een code nodig is" in words(client.get(path))
     house.answered()
     page = client.get(path)
     made = client.post(path, hidden(page) | {"channel": "counter"})

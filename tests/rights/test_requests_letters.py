@@ -20,7 +20,7 @@ TONGUES = {"nl": nl, "en": en}
 COURT_35, AWB, CIVIL_CODE, BESIDES = (
     ["dpo", "complaint", "authority", "court_35", "mediation_36"],
     ["dpo", "complaint", "authority", "objection_awb"],
-    ["dpo", "complaint", "commission", "court_377c"],
+    ["complaint", "commission", "court_377c"],
     ["dpo", "complaint", "authority", "court"],
 )
 # What each letter names, and nothing else: by right, for a private-law board and for a public authority.
@@ -226,7 +226,7 @@ def test_what_a_right_adds_from_its_own_records_stands_in_its_section(monkeypatc
 @pytest.mark.parametrize(
     ("right", "outcome", "details_", "said"),
     [
-        ("rectification", "granted", {"old_value": "Sem", "new_value": "Sam"}, "Er stond: Sem\nEr staat nu: Sam"),
+        ("rectification", "granted", {"old_value": "Sem", "new_value": "Sam"}, "Dit stond er: Sem\nDit komt er te staan: Sam"),
         ("consent_withdrawal", "granted", {"what": "foto's op de website"}, "Het gaat om: foto's op de website"),
     ],
 )

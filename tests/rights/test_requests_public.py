@@ -215,9 +215,9 @@ def test_the_other_reading_is_looking_at_what_is_selected_never_a_copy(parent, s
 @pytest.mark.parametrize(
     ("year", "month", "day", "says"),
     [
-        (2010, 11, 25, "Je bent jonger dan 16"),  # turns 16 tomorrow
-        (2010, 11, 24, "Je bent 16 of ouder"),  # turns 16 today
-        (2008, 11, 24, "Je bent 18 of ouder"),
+        (2010, 11, 25, "U bent jonger dan 16"),  # turns 16 tomorrow
+        (2010, 11, 24, "U bent 16 jaar of ouder"),  # turns 16 today
+        (2008, 11, 24, "U bent 18 jaar of ouder"),
     ],
 )
 def test_the_page_tells_a_pupil_what_the_age_means(parent, year, month, day, says):
@@ -235,7 +235,7 @@ def test_of_a_child_that_turns_16_today_the_parent_is_asked_whether_it_agrees(pa
 
 def test_a_pupil_under_16_alone_gets_a_running_term_and_no_parent_is_mailed(parent):
     parent.answer(wat=ask("inzage"), wie={"who": "leerling"}, over_wie={**OWN, "birth_date_year": "2013"}, vraag=WORDS)
-    assert "We schrijven niet uit onszelf aan je ouders" in words(parent.get("vraag"))
+    assert "We schrijven niet uit onszelf aan uw ouders" in words(parent.get("vraag"))
     parent.answer(bereiken={"name": "Sam", "email": "sam@thuis.example"})
     parent.send()
     assert only().case.due_at

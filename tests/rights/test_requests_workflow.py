@@ -30,7 +30,7 @@ ROADS = {
     State.MERGED: [],  # reached in `house.drive`
 }
 
-PEOPLE = {"record_objection", "ask_search", "record_call"}
+PEOPLE = {"record_objection", "ask_search", "record_call", "ask_advice"}
 VISIT = {"plan_visit", "record_visit"}
 LOOK = VISIT | {"record_omission"}
 OFFICER_OPEN = PEOPLE | {"extend", "add_right", "withdraw"}
@@ -40,17 +40,20 @@ ALLOWED = {
     State.RECEIVED: {
         OFFICER: OFFICER_OPEN | {"pass_gate", "ask_identity", "ask_specification", "merge"},
         PRINCIPAL: PEOPLE | {"pass_gate", "ask_identity", "withdraw"},
-        BOARD: {"extend", "decline"},
+        BOARD: {"extend", "decline", "ask_advice"},
+        DPO: {"advise"},
     },
     State.ADMITTED: {
         OFFICER: OFFICER_OPEN | {"ask_specification", "merge"} | LOOK,
         PRINCIPAL: PEOPLE | {"withdraw"} | LOOK,
-        BOARD: {"extend", "decide"},
+        BOARD: {"extend", "decide", "ask_advice"},
+        DPO: {"advise"},
     },
     State.DECIDED: {
         OFFICER: OFFICER_OPEN | {"send_answer"} | LOOK,
         PRINCIPAL: PEOPLE | {"withdraw"} | LOOK,
-        BOARD: {"extend", "decide", "send_answer"},
+        BOARD: {"extend", "decide", "send_answer", "ask_advice"},
+        DPO: {"advise"},
     },
     State.ANSWERED: {
         OFFICER: {"close", "record_delivery", "record_call"} | VISIT,

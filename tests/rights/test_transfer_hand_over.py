@@ -10,9 +10,9 @@ import pyzipper
 import time_machine
 from django.test import Client
 
-from cases import documents
+from cases import documents, tasks_of_case
 from cases.models import AddresseeLink, Document
-from cases.moves import Refused
+from cases.moves import Refused, changing
 from notifications.sweep import sweep
 from rights.requests.models import HandOver
 from rights.requests.transfer import handing
@@ -269,6 +269,20 @@ def die(moving, path):
     return [Client().get(path).status_code, Client().post(path, told).status_code, Client().post(f"{path}pakket/").status_code]
 
 
+def close_after_a_call(moving):
+    """Sent, not confirmed, and somebody who was asked to call is done with it."""
+    moving.go("send_answer", way="post")
+    call_and_close(moving)
+
+
+def call_and_close(moving):
+    swept(days=8)
+    (task,) = tasks(moving)
+    with changing(moving.case, at=AT + dt.timedelta(days=9)) as workflow:
+        tasks_of_case.finish(workflow.case, task, by=moving.people[Role.PRIVACY_OFFICER], at=AT + dt.timedelta(days=9))
+    moving.go("close", at=AT + dt.timedelta(days=9))
+
+
 @pytest.mark.parametrize(
     "kill",
     [
@@ -276,7 +290,7 @@ def die(moving, path):
         lambda m: m.go(
             "decide", "board_member", right="transfer_report", outcome="refused", ground="consent_refused", text="Nee."
         ),
-        lambda m: (m.go("send_answer", way="post"), m.go("close")),
+        lambda m: close_after_a_call(m),
         lambda m: m.go("record_consent", part="health", **NO),
         lambda m: m.go("plan_transfer", school=m.receiver, sector="vo", **EXTRA),
         lambda m: m.go("give_receiver_address", email="ander@baken.example"),
@@ -405,3 +419,22 @@ def test_nobody_chases_what_is_dead(moving, kill):
     assert tasks(moving) == []
 
 
+
+
+def test_a_case_is_not_closed_while_its_package_waits_and_a_person_decides_when_it_never_comes(moving):
+    """Closing kills the link, and nobody would call the receiving school any more."""
+    linked(moving.packed())
+    moving.go("send_answer", way="post")
+    with pytest.raises(Refused) as refusal:
+        moving.go("close")
+    assert refusal.value.rule == "package_waits"
+    call_and_close(moving)
+    assert moving.request.state == "closed"
+
+
+def test_a_case_whose_package_was_confirmed_is_closed(moving):
+    code, path = linked(moving.packed())
+    moving.go("send_answer", way="post")
+    Client().post(f"{path}bevestigen/", hidden(enter(path, code)) | {"name": "J.", "function": "Adm."})
+    moving.go("close")
+    assert moving.request.state == "closed"

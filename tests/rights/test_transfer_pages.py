@@ -12,7 +12,7 @@ from rights.requests.models import TransferFact
 from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_board, make_school
 from tests.rights.access_house import follow
-from tests.rights.moving_on import DAY, EMAIL, EXTRA, LETTER, OKR, PORTABLE, YES, Moving
+from tests.rights.moving_on import DAY, EMAIL, EXTRA, LETTER, OKR, PORTABLE, SENT, YES, Moving
 
 pytestmark = pytest.mark.django_db
 
@@ -185,6 +185,51 @@ def test_each_step_says_what_it_asks_and_takes_it(desk, moving):
     assert moving.request.sendings[0].okr_version == "2026.2"
 
 
+# The second person, who checks the address.
+
+
+def entered(desk, moving, second="principal", email=EMAIL):
+    moving.go("give_receiver_address", email=email, second=moving.people[second])
+    task = moving.case.tasks.order_by("made_at").last()
+    return task, desk.address("taken", str(task.pk), case=moving.case)
+
+
+def test_the_task_to_check_the_address_leads_to_where_that_is_done(desk, moving):
+    """“It is done” on the page of the task would leave the address unchecked, and nobody asked to."""
+    moving.enrolled(**EXTRA)
+    task, page = entered(desk, moving)
+    answer = desk.get("principal", page)
+    assert (answer.status_code, answer["Location"]) == (302, step(desk, moving, "confirm_receiver_address"))
+    moving.go("confirm_receiver_address", "principal", email=EMAIL, how="website")
+    task.refresh_from_db()
+    assert task.done_at
+
+
+def test_a_new_address_asks_anew_and_the_task_about_the_old_one_is_over(desk, moving):
+    moving.enrolled(**EXTRA)
+    old, _page = entered(desk, moving)
+    new, _page = entered(desk, moving, email="ander@baken.example")
+    old.refresh_from_db()
+    assert (bool(old.done_at), new.done_at) == (True, None)
+
+
+def test_with_another_plan_nobody_checks_the_address_of_the_one_before(desk, moving):
+    moving.enrolled(**EXTRA)
+    task, _page = entered(desk, moving)
+    moving.go("plan_transfer", school=moving.receiver, sector="vo", **EXTRA)
+    task.refresh_from_db()
+    assert task.done_at
+
+
+def test_only_who_can_check_it_is_offered(desk, moving):
+    moving.enrolled(**EXTRA)
+    form = desk.get("privacy_officer", step(desk, moving, "give_receiver_address")).context["form"]
+    people = moving.people
+    offered = set(form.fields["second"].queryset)
+    assert offered >= {people["principal"], people["board_member"]}
+    assert not offered & {people["employee"], people["dpo"], people["privacy_officer"]}
+
+
 # The requester's own page.
 
 
@@ -203,9 +248,10 @@ def test_the_requester_reads_what_goes_where_and_until_when_to_react(moving, par
     page = words(parent.get("/zaak/"))
     for text in (
         "Het Baken, Zilverdam", "administratieve gegevens", "Gezondheid", "U kunt reageren tot en met dinsdag 8 december",
-        "U kunt dat niet tegenhouden",
+        "U kunt dat niet tegenhouden", "We bereiden de overdracht voor. U mag eerst het rapport van de school lezen.",
     ):  # fmt: skip
         assert text in page
+    assert "We zoeken alles bij elkaar" not in page
 
 
 def test_where_the_address_was_not_established_nothing_is_told(moving, parent):
@@ -237,7 +283,16 @@ def test_an_own_view_is_kept_once_and_the_handler_reads_it(desk, moving, parent)
     assert "Sam leest elke dag." in words(parent.get("/zaak/"))
     event = moving.case.events.get(name="request.views_written")
     assert (event.via, "leest" in str(event.facts)) == ("public", False)
-    assert "de aanvrager, op de eigen pagina" in words(desk.get("privacy_officer", desk.address(case=moving.case)))
+    assert "de verzoeker, op de eigen pagina" in words(desk.get("privacy_officer", desk.address(case=moving.case)))
+
+
+def test_after_the_report_was_sent_nobody_is_told_that_a_view_goes_along(moving, parent):
+    moving.enrolled()
+    moving.go("record_inspection", **LETTER)
+    assert "uw tekst gaat mee" in words(parent.get("/zaak/"))
+    moving.go("record_transfer_sent", **SENT)
+    page = words(parent.get("/zaak/"))
+    assert ("uw tekst gaat mee" in page, "de school stuurt uw tekst na" in page) == (False, True)
 
 
 def test_an_empty_view_is_named_on_the_page(moving, parent):

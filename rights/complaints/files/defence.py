@@ -64,6 +64,10 @@ def decided(complaint):
         label = f"Onderdeel {one.part.number}, {one.step.name}, {words.day(one.at)}"
         text = f"{capfirst(Outcome(one.outcome).label)}.\n{one.reasons or ''}".strip()
         yield Item(f"verdict-{one.pk}", "Besluiten en gronden", label, text)
+    for one in complaint.findings:
+        advised = f"\n\nMaatregelen die zijn geadviseerd: {one.proposed}" if one.proposed else ""
+        label = f"Oordeel van buiten: {one.step.name}, {words.day(one.received_at)}"
+        yield Item(f"finding-{one.pk}", "Besluiten en gronden", label, f"{one.text or ''}{advised}")
     for one in complaint.reactions:
         label = f"Reactie van het bestuur, {words.day(one.sent_at)}"
         yield Item(f"reaction-{one.pk}", "Besluiten en gronden", label, f"{Reaction.Shares(one.shares).label}.\n{one.text}")
@@ -110,7 +114,8 @@ def defence_file(complaint, release, at):
         f"Verweer van {case.board} in klacht {case.reference}.",
         f"Nagekeken op gegevens van anderen door {release.by} op {words.moment(release.at)}.",
     ]
-    return File(f"Verweer van het bestuur: {case.reference}", lead, sections, named(rows))
+    title = f"Verweer van het bestuur: {case.reference}"
+    return File(title, lead, sections, named(rows, release.left_out), as_shown=True)
 
 
 def admissibility(complaint):

@@ -1,5 +1,7 @@
 """The complainant's own file: what that person told, what was written to and by that person, and the answers. Nothing else."""
 
+import datetime as dt
+
 from django.utils.text import capfirst
 
 from cases.models import Document, Outsider
@@ -9,6 +11,7 @@ from rights.complaints.files.pack import File, Row, Section, named
 from rights.complaints.models import Rung
 
 TO = {Rung.AUTHORITY: "de Autoriteit Persoonsgegevens", Rung.COMMISSION: "de klachtencommissie"}
+FOUR_WEEKS = dt.timedelta(weeks=4)
 WROTE = ("message.requester", "message.from_requester")
 
 
@@ -57,7 +60,8 @@ def contact(complaint, outsider, at):
     if case.events.filter(name="complaint.opened", via="public").exists():
         rows.append(Row(words.moment(case.received_at), "U kreeg meteen een bevestiging met het nummer."))
     for event in case.events.filter(name="complaint.confirm_receipt"):
-        rows.append(Row(words.moment(event.at), "De school bevestigde de ontvangst."))
+        sent_at = dt.datetime.fromisoformat(event.facts["sent_at"]) if event.facts.get("sent_at") else event.at
+        rows.append(Row(words.moment(sent_at), "De school bevestigde de ontvangst."))
     for hearing in complaint.hearings:
         if hearing.party == hearing.Party.COMPLAINANT:
             rows.append(Row(words.moment(hearing.held_at), "U bent gehoord."))
@@ -71,7 +75,7 @@ def contact(complaint, outsider, at):
 def answers(complaint, at):
     """The outcome of each part at each step, the findings and what the board did with them."""
     rows = [Row(words.day(one.at), outcome(one)) for one in complaint.verdicts]
-    rows += [Row(words.day(one.received_at), f"{capfirst(one.step.name)}: {one.text or ''}") for one in complaint.findings]
+    rows += [Row(words.day(one.received_at), finding(one)) for one in complaint.findings]
     rows += [Row(words.day(one.sent_at), f"{one.get_shares_display()}.\n{one.text or ''}") for one in complaint.reactions]
     return rows or [Row(words.day(at), "De school heeft nog niet geantwoord.")]
 
@@ -79,6 +83,11 @@ def answers(complaint, at):
 def outcome(verdict):
     head = f"{capfirst(verdict.step.name)}, onderdeel {verdict.part.number}: {verdict.get_outcome_display()}."
     return "\n".join(filter(None, (head, verdict.part.text, verdict.reasons)))
+
+
+def finding(one):
+    advised = f"Maatregelen die zijn geadviseerd: {one.proposed}" if one.proposed else ""
+    return "\n".join(filter(None, (f"{capfirst(one.step.name)}: {one.text or ''}", advised)))
 
 
 def linked(case, outsider, at):
@@ -94,6 +103,17 @@ def linked(case, outsider, at):
     return rows
 
 
+def for_the_authority(complaint, at):
+    """What the AP asks before it handles a complaint (domain.md 5), as far as it is on record here."""
+    yield "Het gaat om gegevens van mijzelf of van iemand voor wie ik mag optreden."
+    yield "Ik weet dat de AP mijn naam aan de school kan noemen."
+    if not complaint.verdicts and complaint.case.received_at + FOUR_WEEKS < at:
+        yield "Meer dan vier weken na mijn klacht heb ik nog geen antwoord van de school."
+    if not any(one.rung == Rung.COURT for one in complaint.ladder):
+        yield "Er loopt hierover geen zaak bij de rechter. [Klopt dit niet? Haal deze regel dan weg.]"
+    yield "Bewijs van mijn contact met de school zit in het dossier."
+
+
 def to_paste(complaint, to, at):
     """A text for the form of the AP or the letter to the commission: what each expects to read."""
     case, who = complaint.case, (complaint.complainant or {}).get("name", "")
@@ -107,6 +127,5 @@ def to_paste(complaint, to, at):
     if complaint.wish:
         lines += ["", "Wat ik wil:", complaint.wish]
     if to == Rung.AUTHORITY:
-        lines += ["", "Het gaat om gegevens van mijzelf of van iemand voor wie ik mag optreden."]
-        lines += ["Bewijs van mijn contact met de school zit in het dossier."]
+        lines += ["", *for_the_authority(complaint, at)]
     return "\n".join([*lines, "", who]).strip() + "\n"

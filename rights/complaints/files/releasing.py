@@ -12,7 +12,7 @@ from cases import deadlines, outsiders, timeline
 from cases.models import Invitation
 from cases.moves import Refused, changing, check_version
 from rights.complaints.files.defence import items
-from rights.complaints.models import Commission, CommissionAccess, DefenceRelease, clocks
+from rights.complaints.models import Commission, CommissionAccess, DefenceRelease, FiledAdvice, clocks
 
 PURPOSE = "commission"
 NOT_CHECKED = _("First read the defence and take the data of others out of it.")
@@ -44,16 +44,18 @@ def start_texts(complaint):
     return [(one, kept.get(one.key, one.text)) for one in items(complaint)]
 
 
-def check(case, *, texts, papers, version, by, at):
-    """Keep what somebody left of each text, and which papers go along."""
+def check(case, *, texts, papers, version, by, at, left_out=None):
+    """Keep what somebody left of each text, and which papers go along without which of their pages."""
     with changing(case, at=at) as complaint:
         check_version(complaint, version)
         known = {one.key: one.text for one in items(complaint)}
         kept = {key: text for key, text in texts.items() if key in known}
-        row = DefenceRelease(case=complaint.case, texts=kept, papers=papers, version=complaint.case.version, by=by, at=at)
+        told = {"texts": kept, "papers": papers, "left_out": left_out or {}}
+        row = DefenceRelease(case=complaint.case, version=complaint.case.version, by=by, at=at, **told)
         row.save(force_insert=True)
         changed = sum(kept.get(key, "").strip() != text.strip() for key, text in known.items())
-        facts = {"texts": len(known), "changed": changed, "papers": len(papers)}
+        out = sum(len(numbers) for numbers in (left_out or {}).values())
+        facts = {"texts": len(known), "changed": changed, "papers": len(papers), "pages_out": out}
         timeline.record(complaint.case, "complaint.file_checked", at=at, by=by, facts=facts)
 
 
@@ -113,12 +115,22 @@ def open_with(invitation, code, *, at):
         return False
 
 
-def file_advice(invitation, *, text, at):
-    """The commission's advice: it spends the link, and the four weeks of the board start (WPO art. 14)."""
+def file_advice(invitation, *, text, at, parts=None, proposed=""):
+    """The commission's advice: it spends the link, and the four weeks of the board start (WPO art. 14).
+
+    It is kept as it was filed, so that nobody types it twice; somebody of the board records it as the finding.
+    """
     with changing(invitation.case, at=at) as complaint:
         if not Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=at):
             return False
-        timeline.record(complaint.case, "complaint.advice_filed", at=at, via="public", said={"text": text})
+        said = {"text": text, "with_measures": proposed}
+        timeline.record(complaint.case, "complaint.advice_filed", at=at, via="public", said=said)
+        step = next((one for one in complaint.open_outside if one.commission == Commission.OWN), None)
+        told = {str(number): [str(outcome), reasons] for number, (outcome, reasons) in (parts or {}).items()}
+        row = FiledAdvice(case=complaint.case, step=step, text=text, parts=told, proposed=proposed, at=at)
+        row.save(force_insert=True)
         if is_with_own_commission(complaint) and not complaint.runs(clocks.REACTION):  # else it is over: kept, no term
+            for over in (clocks.DEFENCE, clocks.ADVICE):
+                deadlines.end(complaint.case, over, at=at)
             deadlines.start(complaint.case, "wpo14_board_reaction", purpose=clocks.REACTION, at=at)
         return True

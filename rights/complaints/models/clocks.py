@@ -1,6 +1,10 @@
 """The clocks of the steps of the ladder: which rule, for what, and what the board chose (domain.md 1.6 and 5)."""
 
+import datetime as dt
+
+from cases import deadlines, statutory, terms
 from cases.effects import EndClock, StartClock
+from cases.models import Deadline
 from rights.complaints.models.ladder import Rung
 
 CONFIRM, DEFENCE, ADVICE, REACTION, AP, COURT = "confirm", "defence", "advice", "reaction", "ap", "court"
@@ -35,3 +39,12 @@ def on_start(rung, board, at):
 def on_end(rung, at):
     """The clocks that end with a step."""
     return [EndClock(purpose, at) for purpose in PURPOSES[rung]]
+
+
+def last_day_for_lkc(conduct_on):
+    """The end of the year in which the LKC wants to hear of it."""
+    start = dt.datetime.combine(conduct_on, dt.time(12), tzinfo=terms.AMSTERDAM)
+    clock = Deadline(
+        purpose="lkc", rule="lkc_admissibility_one_year", started_at=start, settings=statutory.settings_on(conduct_on)
+    )
+    return dt.datetime.fromisoformat(deadlines.compute(clock, [])["due_at"])

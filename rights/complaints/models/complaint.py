@@ -11,6 +11,8 @@ from rights.complaints.models.ladder import OUTSIDE, Respondent, Rung
 from rights.complaints.models.state import State
 from rights.complaints.models.steps import Steps
 from rights.people import Capacity, Channel
+from rights.requests.models import RightsRequest
+from rights.requests.models.right import OUTSIDE_THE_AVG
 
 
 class Subject(models.TextChoices):
@@ -50,6 +52,7 @@ class Complaint(Steps, Workflow):
     respondent_kind = models.CharField(max_length=20, choices=Respondent, default=Respondent.SCHOOL)
     respondent_name = SealedTextField(blank=True)
     conduct_on = models.DateField(null=True, blank=True)
+    language = models.CharField(max_length=2, default="nl")  # of the letters
     entry = models.CharField(max_length=20, choices=Rung)
     step = models.CharField(max_length=20, choices=Rung)
 
@@ -75,27 +78,27 @@ class Complaint(Steps, Workflow):
 
     @cached_property
     def verdicts(self):
-        return list(self.case.verdict_records.select_related("by", "step", "part").order_by("at", "part__number"))
+        return list(self.case.verdict_records.select_related("by", "step", "part").order_by("at", "pk"))
 
     @cached_property
     def hearings(self):
-        return list(self.case.hearing_records.select_related("by", "step").order_by("held_at", "at"))
+        return list(self.case.hearing_records.select_related("by", "step").order_by("held_at", "at", "pk"))
 
     @cached_property
     def findings(self):
-        return list(self.case.finding_records.select_related("by", "step").order_by("received_at", "at"))
+        return list(self.case.finding_records.select_related("by", "step").order_by("received_at", "at", "pk"))
 
     @cached_property
     def reactions(self):
-        return list(self.case.reaction_records.select_related("by", "finding__step").order_by("at"))
+        return list(self.case.reaction_records.select_related("by", "finding__step").order_by("at", "pk"))
 
     @cached_property
     def defences(self):
-        return list(self.case.defence_records.select_related("respondent").order_by("at"))
+        return list(self.case.defence_records.select_related("respondent").order_by("at", "pk"))
 
     @cached_property
     def advices(self):
-        return list(self.case.complaintadvice_records.select_related("by").order_by("at"))
+        return list(self.case.complaintadvice_records.select_related("by").order_by("at", "pk"))
 
     @property
     def here(self):
@@ -117,8 +120,34 @@ class Complaint(Steps, Workflow):
         """Which parties were heard since it came in."""
         return {hearing.party for hearing in self.hearings}
 
+    @cached_property
+    def filed(self):
+        """The advice that the own commission filed and nobody has recorded yet, as long as it lies there; else None."""
+        waiting = self.case.filedadvice_records.filter(finding=None, step__in=[one.pk for one in self.open_outside])
+        found = waiting.select_related("step").order_by("at").last()
+        if found:
+            found.case = self.case
+        return found
+
+    @cached_property
+    def letters(self):
+        return list(self.case.outcomeletter_records.select_related("by", "step").order_by("at"))
+
+    @cached_property
+    def requests_beside(self):
+        """The requests that this complaint has to do with, on whichever side they were linked."""
+        pks = {*self.case.links.values_list("other", flat=True), *self.case.linked_from.values_list("case", flat=True)}
+        return list(RightsRequest.objects.filter(pk__in=pks).select_related("case")) if pks else []
+
+    @property
+    def is_under_civil_code(self):
+        """Only about information for a parent without custody: BW 1:377c, and nothing of the AVG (domain.md 5)."""
+        asked = {right for request in self.requests_beside for right in request.rights}
+        return bool(asked) and asked <= OUTSIDE_THE_AVG
+
     @property
     def is_on_a_request(self):
         """About what became of a request: only then the term of UAVG art. 35 (or the Awb) runs after an answer."""
-        asked = Q(case=self.case, other__kind="request")
-        return self.case.subject in ON_A_REQUEST or self.case.links.filter(asked).exists()
+        if self.is_under_civil_code:
+            return False
+        return self.case.subject in ON_A_REQUEST or bool(self.requests_beside)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.fields import SealedJSONField, SealedTextField
 from cases.models import Record
 from rights.complaints.models.ladder import Commission, Rung
+from rights.letters.written import Written
 
 
 class Outcome(models.TextChoices):
@@ -84,13 +85,27 @@ class Hearing(Record):
     text = SealedTextField()
 
 
+class FiledAdvice(Record):
+    """What the own commission filed by its link: it stands ready in the finding that somebody then records.
+
+    `parts` holds outcome and reasons by the number of the part, `proposed` the measures that the commission advises.
+    """
+
+    step = models.ForeignKey(LadderStep, models.PROTECT, null=True, related_name="filed")
+    text = SealedTextField()
+    parts = SealedJSONField(default=dict)
+    proposed = SealedTextField(blank=True)
+
+
 class Finding(Record):
     """What the commission, the AP or the court found, as it came in. `answer_by`: the day by which the AP wants an answer."""
 
     step = models.ForeignKey(LadderStep, models.PROTECT, related_name="findings")
     received_at = models.DateTimeField()
     text = SealedTextField()
+    proposed = SealedTextField(blank=True)  # the measures that were advised
     answer_by = models.DateField(null=True)
+    filed = models.OneToOneField(FiledAdvice, models.PROTECT, null=True, related_name="finding")
 
 
 class Reaction(Record):
@@ -104,6 +119,18 @@ class Reaction(Record):
     finding = models.ForeignKey(Finding, models.PROTECT, related_name="reactions")
     shares = models.CharField(max_length=10, choices=Shares)
     text = SealedTextField()
+    sent_at = models.DateTimeField()
+
+
+class OutcomeLetter(Written, Record):
+    """The letter to the complainant, as it went: the answer of a step, or what the board does with a finding."""
+
+    class Sort(models.TextChoices):
+        ANSWER = "answer", _("Answer to the complaint")
+        REACTION = "reaction", _("Reaction of the board to the finding")
+
+    step = models.ForeignKey(LadderStep, models.PROTECT, related_name="letters")
+    sort = models.CharField(max_length=10, choices=Sort)
     sent_at = models.DateTimeField()
 
 
@@ -134,6 +161,7 @@ class DefenceRelease(Record):
 
     texts = SealedJSONField(default=dict)
     papers = models.JSONField(default=list)  # documents, by key
+    left_out = models.JSONField(default=dict)  # by key of a document: the numbers of its pages that stay here
     version = models.PositiveIntegerField()
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.effects import AddClockFact, AddRow, AddTask, BarOnly, EndClock, StartClock
 from cases.moves import Refused
 from cases.workflow import guard, personal_guard, step
+from rights.complaints.letters import sent
 from rights.complaints.models import clocks
 from rights.complaints.models.barring import to_bar
 from rights.complaints.models.clocks import ADVICE, AP, CONFIRM, COURT, DEFENCE, REACTION
@@ -22,6 +23,7 @@ from rights.complaints.models.records import (
     Hearing,
     LadderStep,
     Outcome,
+    OutcomeLetter,
     Reaction,
 )
 from rights.complaints.models.state import State
@@ -91,12 +93,15 @@ class Steps:
         "not_your_step", _("It lies with somebody else: the head of the school, or the board and who has its mandate.")
     )
     def is_for(self, user, held):
-        """The head of a school decides at the first step only, the board at its own, or who has its mandate."""
+        """The head of a school decides at the first step only, the board at its own, or who has its mandate.
+
+        What the internal supervisor decides is recorded by the office of the board: never by who works below the board member.
+        """
         if self.step == Rung.PRINCIPAL:
             return bool(held & {PRINCIPAL, BOARD})
         if self.step == Rung.BOARD:
             return BOARD in held or access.is_mandated(user, DECIDE, self.case.board_id, held)
-        return True
+        return self.step != Rung.SUPERVISOR or bool(held & {OFFICER, BOARD})
 
     def runs(self, purpose):
         """Whether the clock for this purpose runs."""
@@ -160,12 +165,14 @@ class Steps:
         ways={R: D, H: D}, roles=HANDLERS, power=DECIDE, guards=(is_for,), icon="pen-line", main=True,
         label=_("Decide and answer"), done=_("Answered"), hint=_("An outcome with reasons for each part of the complaint."),
     )  # fmt: skip
-    def decide_step(self, *, by, at, parts, not_heard="", sent_at=None, **measure):
+    def decide_step(self, *, by, at, parts, not_heard="", sent_at=None, language="", **measure):
         judged = any(outcome in JUDGED for outcome, _reasons in parts.values())
         if judged and not self.heard >= SIDES and not not_heard:
             raise Refused("hear_both_sides", _("First hear both sides, or write why that was not possible."), self.state)
-        moment = sent_at or at
-        effects = [Judge(self.here, parts), *self._leave(moment, Ended.ANSWERED), EndClock(CONFIRM, moment)]
+        moment, self.language = sent_at or at, language or self.language
+        written = sent.answered(self, parts=parts, by=by, at=moment, now=at, **in_letter(**measure))
+        letter = OutcomeLetter(step=self.here, sort=OutcomeLetter.Sort.ANSWER, sent_at=moment, by=by, at=at, **written)
+        effects = [Judge(self.here, parts), AddRow(letter), *self._leave(moment, Ended.ANSWERED), EndClock(CONFIRM, moment)]
         return [*effects, *self._court_after_dispatch(moment), *measures(**measure)]
 
     def _court_after_dispatch(self, moment):
@@ -199,10 +206,15 @@ class Steps:
         label=_("Record the finding"), done=_("Finding recorded"),
         hint=_("The advice of the commission, the answer of the AP or the judgment. The term for the board starts here."),
     )  # fmt: skip
-    def record_finding(self, *, by, at, text, received_at=None, source="", parts=None, answer_by=None, days=None):
+    def record_finding(
+        self, *, by, at, text, received_at=None, source="", parts=None, proposed="", answer_by=None, days=None
+    ):  # fmt: skip
         moment = received_at or at
         row = next((one for one in self.open_outside if str(one.number) == source), self.open_outside[-1])
-        finding = Finding(step=row, received_at=moment, text=text, answer_by=answer_by, by=by, at=at)
+        finding = Finding(
+            step=row, received_at=moment, text=text, proposed=proposed, answer_by=answer_by, by=by, at=at,
+            filed=self.filed if self.filed and self.filed.step_id == row.pk else None,
+        )  # fmt: skip
         effects = [AddRow(finding), EndStep(row, moment, Ended.FINDING), *clocks.on_end(row.rung, moment)]
         if parts:
             effects.append(Judge(row, parts))
@@ -224,10 +236,13 @@ class Steps:
         label=_("React to the finding"), done=_("Reaction of the board"),
         hint=_("Whether the board shares it and what it will do; to the complainant and the commission."),
     )  # fmt: skip
-    def react(self, *, by, at, shares, text, sent_at=None, **measure):
-        moment = sent_at or at
-        row = Reaction(finding=self.findings[-1], shares=shares, text=text, sent_at=moment, by=by, at=at)
-        return [AddRow(row), EndClock(REACTION, moment), EndClock(AP, moment), *measures(**measure)]
+    def react(self, *, by, at, shares, text, sent_at=None, language="", **measure):
+        moment, finding, self.language = sent_at or at, self.findings[-1], language or self.language
+        row = Reaction(finding=finding, shares=shares, text=text, sent_at=moment, by=by, at=at)
+        about = {"shares": shares, "told": text, **in_letter(**measure)}
+        written = sent.reacted(self, finding, by=by, at=moment, now=at, **about)
+        letter = OutcomeLetter(step=finding.step, sort=OutcomeLetter.Sort.REACTION, sent_at=moment, by=by, at=at, **written)
+        return [AddRow(row), AddRow(letter), EndClock(REACTION, moment), EndClock(AP, moment), *measures(**measure)]
 
     @step(
         ways={D: State.CLOSED}, roles=HANDLERS, guards=(is_back, has_no_open_tasks), icon="archive", main=True,
@@ -336,3 +351,8 @@ def lines_of(text):
 def measures(measure="", measure_by=None, measure_on=None):
     """What the school will do becomes a task."""
     return [AddTask(measure, assignee=measure_by, due_on=measure_on)] if measure else []
+
+
+def in_letter(measure="", measure_by=None, measure_on=None):
+    """What the complainant reads of it: not who does it."""
+    return {"measure": measure, "measure_on": measure_on}

@@ -1,8 +1,10 @@
 """The context of a complaint's own part of the case page."""
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from cases.models import Case
 from cases.moves import possible
 from pages import words
 from rights.complaints.corrections import may_correct
@@ -12,7 +14,6 @@ from rights.complaints.page.ladder import rungs
 from schools import access
 from schools.models import Role
 
-KINDS_OF_REQUEST = ("request",)
 DEFENDS = frozenset({Role.PRIVACY_OFFICER, Role.BOARD_MEMBER})
 
 
@@ -21,17 +22,30 @@ def context(complaint, user, at):
     found = {
         "facts": facts_of(complaint, at),
         "may_correct": may_correct(complaint, user),
-        "warnings": warnings(complaint, at),
+        "warnings": warnings(complaint, user, at),
         "rungs": rungs(complaint, at),
         "parts": parts(complaint, at),
         "hearings": complaint.hearings,
         "defences": complaint.defences,
+        "filed": complaint.filed,
         "findings": [(one, [r for r in complaint.reactions if r.finding_id == one.pk]) for one in complaint.findings],
         "advices": complaint.advices,
+        "own_letters": letters(complaint, at),
         "can": allowed(complaint, user),
         "defends": bool(access.held(user, complaint.case) & DEFENDS),
     }
     return found | {"index": index(found)}
+
+
+def letters(complaint, now):
+    """The letters that went out, the latest first, for `pages/_docs.html`."""
+    return [
+        {
+            "url": reverse("complaints:letter", args=[complaint.case.reference, row.pk]), "icon": "mail", "why": "",
+            "title": capfirst(row.get_sort_display()), "note": f"{words.moment(row.sent_at, now)}, {row.by}",
+        }
+        for row in complaint.letters[::-1] if row.head
+    ]  # fmt: skip
 
 
 def parts(complaint, now):
@@ -51,7 +65,7 @@ def outcome(verdict, now):
     return {"label": capfirst(verdict.get_outcome_display()), "reasons": verdict.reasons, "by": by}
 
 
-def warnings(complaint, now):
+def warnings(complaint, user, now):
     """What somebody could overlook: shown on top."""
     if complaint.state in complaint.final:
         return []
@@ -62,18 +76,20 @@ def warnings(complaint, now):
         )
     if complaint.state == State.HANDLING and not complaint.heard >= {Hearing.Party.COMPLAINANT, Hearing.Party.RESPONDENT}:
         found.append(_("Both sides have to be heard before there is an outcome (WPO article 14)."))
-    for other in unanswered(complaint, now):
+    for other in unanswered(complaint, user, now):
         found.append(_("The term of %(reference)s has passed without an answer: that by itself is a ground for this complaint.")
                      % {"reference": other.reference})  # fmt: skip
     return found
 
 
-def unanswered(complaint, now):
-    """Requests beside this complaint whose term has passed; they go on by their own clock (a complaint stops none)."""
-    case = complaint.case
-    others = [link.other for link in case.links.select_related("other")]
-    others += [link.case for link in case.linked_from.select_related("case")]
-    return [one for one in others if one.kind in KINDS_OF_REQUEST and one.closed_at is None and one.due_at and one.due_at < now]
+def unanswered(complaint, user, now):
+    """Requests beside this complaint whose term has passed, as far as this person may know of them.
+
+    They go on by their own clock: a complaint stops none.
+    """
+    late = [one.case for one in complaint.requests_beside]
+    late = [one.pk for one in late if one.closed_at is None and one.due_at and one.due_at < now]
+    return list(Case.objects.visible_to(user).filter(pk__in=late).order_by("reference")) if late else []
 
 
 def allowed(complaint, user):
@@ -88,7 +104,8 @@ def index(found):
         ("ladder", _("The ladder"), True),
         ("onderdelen", _("Parts and outcomes"), True),
         ("gehoord", _("Both sides heard"), True),
-        ("oordelen", _("Findings from outside"), found["findings"]),
+        ("oordelen", _("Findings from outside"), found["findings"] or found["filed"]),
+        ("brieven", _("Letters"), found["own_letters"]),
         ("fg", _("Advice of the FG"), found["advices"]),
         ("verweer", _("Defence of the board"), found["defends"]),
     ]

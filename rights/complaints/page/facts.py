@@ -1,15 +1,12 @@
 """What was told in a complaint and what is known of it, as lines of facts."""
 
-import datetime as dt
-
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases import deadlines, statutory, terms
-from cases.models import Deadline
 from cases.told import VIA
 from pages import words
 from rights.complaints.models import Respondent
+from rights.complaints.models.clocks import last_day_for_lkc
 from rights.people import Channel
 
 
@@ -66,12 +63,3 @@ def conduct(complaint, now):
         note = _("The year of the national complaints commission ended on %(day)s. With a good reason it still takes it.")
         note = note % {"day": words.day(last)}
     return [day | {"note": note}]
-
-
-def last_day_for_lkc(conduct_on):
-    """The end of the year in which the LKC wants to hear of it."""
-    start = dt.datetime.combine(conduct_on, dt.time(12), tzinfo=terms.AMSTERDAM)
-    clock = Deadline(
-        purpose="lkc", rule="lkc_admissibility_one_year", started_at=start, settings=statutory.settings_on(conduct_on)
-    )
-    return dt.datetime.fromisoformat(deadlines.compute(clock, [])["due_at"])

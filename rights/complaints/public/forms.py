@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.files_field import FilesField
-from cases.identity_document import NoIdentityDocument
+from cases.identity_document import SendsNoIdentityDocument
 from cases.terms import local_day
-from pages.forms import DayField, Option, PlainLine, PlainText, Radios, options
+from pages.forms import DayField, Option, PhoneField, PlainLine, PlainText, Radios, options
 from pages.number_form import WatchesNumbers
 from rights.complaints.models import Respondent, Rung, Subject
 from rights.complaints.models.ladder import entry, not_inside
@@ -62,7 +62,7 @@ class FewFiles(FilesField):
         return super().clean(data, initial)
 
 
-class PublicComplaint(NoIdentityDocument, WatchesNumbers):
+class PublicComplaint(SendsNoIdentityDocument, WatchesNumbers):
     """A complaint from outside. Anybody may complain; nobody is asked for custody."""
 
     label_class = "as-h3"
@@ -83,7 +83,7 @@ class PublicComplaint(NoIdentityDocument, WatchesNumbers):
     capacity = forms.ChoiceField(label=_("In what role do you complain?"), choices=options(WHO), widget=Radios)
     name = PlainLine(label=_("Your name"), max_length=150)
     email = forms.EmailField(label=_("Your e-mail address"), required=False, max_length=254)
-    phone = PlainLine(label=_("Your telephone number"), required=False, max_length=40)
+    phone = PhoneField(label=_("Your telephone number"), required=False)
     files = FewFiles(
         label=_("Files"), required=False, help_text=_("For example a letter of the school. Never a passport or identity card."),
     )  # fmt: skip

@@ -1,6 +1,5 @@
 """The board's defence: read by a person first, then taken along as PDF or zip, or shared with the own commission."""
 
-from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -9,51 +8,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from cases import drafts, outsiders, sight
+from cases import drafts, outsiders
 from cases.views.asking import crumbs_of
 from cases.views.entry import looked, signed_in, typed, workflow_in_full
 from cases.views.outside import private
 from cases.views.step import version
-from pages.forms import Checks, Form, PlainText
 from rights.complaints.files import releasing
 from rights.complaints.files.defence import defence_file
 from rights.complaints.files.download import FORMS, download
 from rights.complaints.models import Complaint
 from rights.complaints.page.context import DEFENDS
+from rights.complaints.read_form import ReadDefence
 from schools import access
-
-
-class ReadDefence(Form):
-    """Each text as it may go out, and which papers."""
-
-    mark_optional = False
-
-    papers = forms.MultipleChoiceField(label=gettext_lazy("Which papers go along?"), required=False, widget=Checks)
-    checked = forms.BooleanField(
-        label=gettext_lazy("I read every text and took the data of others out"),
-        help_text=gettext_lazy("Other pupils, other parents, protected addresses, notes of a counsellor."),
-    )  # fmt: skip
-
-    def __init__(self, *args, complaint, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.of = releasing.start_texts(complaint)
-        for one, text in self.of:
-            rows = min(12, 2 + len(text) // 90)
-            self.fields[one.key] = PlainText(label=f"{one.section}: {one.label}", required=False, initial=text, rows=rows)
-        self.order_fields([*(one.key for one, _text in self.of), "papers", "checked"])
-        case = complaint.case
-        found = [one for one in case.documents.filter(erased_at=None).order_by("at", "pk") if sight.may_open(user, case, one)]
-        for document in found:
-            document.case = case
-        if not found:
-            del self.fields["papers"]
-            return
-        self.fields["papers"].choices = [(str(one.pk), one.title or "") for one in found]
-
-    def texts(self):
-        return {one.key: self.cleaned_data[one.key] for one, _text in self.of}
 
 
 def complaint_of(request, reference):
@@ -73,8 +40,8 @@ def defence_page(request, reference):
         form = ReadDefence(typed(request, now), complaint=complaint, user=request.user)
         valid = request.method == "POST" and form.is_valid()
     if valid:
-        told = {"texts": form.texts(), "papers": form.cleaned_data.get("papers", []), "version": version(request)}
-        releasing.check(case, **told, by=request.user, at=now)
+        told = {"texts": form.texts(), "papers": form.cleaned_data.get("papers", []), "left_out": form.left_out()}
+        releasing.check(case, **told, version=version(request), by=request.user, at=now)
         drafts.drop(request)
         messages.success(request, _("The defence has been read. You can take it along now."))
         return HttpResponseRedirect(reverse("complaints:defence_file", args=[reference]))

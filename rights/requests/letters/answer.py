@@ -2,8 +2,9 @@
 
 from cases.terms import local_day
 from pages import words
+from rights.letters.words import block, listed
 from rights.requests.letters import details, remedies
-from rights.requests.letters.words import Filling, block, listed, speaking
+from rights.requests.letters.words import Filling, speaking
 from rights.requests.models.right import OUTSIDE_THE_AVG, Outcome, Right
 
 GIVES = frozenset({Outcome.GRANTED, Outcome.PARTLY})
@@ -49,17 +50,31 @@ def section(filling, right):
     """What was decided about one right, under its own heading."""
     here, decision = filling.here, filling.request.decision_on(right)
     outcome = Outcome(decision.outcome)
-    said = here.SAID.get((Right(right), outcome)) or here.SAID_ALWAYS[outcome]
     late = filling.say(here.REFUSED_LATE, reason=decision.late_reason) if decision.late else ""
     return block(
         here.HEADINGS[Right(right)],
-        filling.say(said),
+        what_is_said(filling, right, outcome),
         looked_at(filling) if right == Right.ACCESS and outcome in GIVES else "",
-        ground(filling, right, decision) if decision.ground else "",
-        decision.text or missing(filling, right, outcome),
+        ground(filling, right, decision) if decision.ground and not has_lines(decision) else "",
+        decision.text or missing(filling, right, decision),
         *details.told(filling, right, decision),
         late,
     )
+
+
+def what_is_said(filling, right, outcome):
+    """The decision in a sentence."""
+    here, plan = filling.here, filling.request.transfer
+    if right == Right.ACCESS and outcome == Outcome.GRANTED and filling.request.omissions:
+        outcome = Outcome.PARTLY  # who leaves something out does not write that everything may be seen
+    if right == Right.PORTABILITY and outcome == Outcome.GRANTED and plan and plan.right == right and plan.receiver_name:
+        return filling.say(here.PORTABLE_DIRECT, school=plan.receiver_name)
+    return filling.say(here.SAID.get((Right(right), outcome)) or here.SAID_ALWAYS[outcome])
+
+
+def has_lines(decision):
+    """Whether each kind of data has its own ground: then there is none for all together."""
+    return bool((decision.details or {}).get("lines"))
 
 
 def ground(filling, right, decision):
@@ -68,14 +83,16 @@ def ground(filling, right, decision):
     text, source = here.GROUNDS[decision.ground]
     source = here.SOURCE_OF.get((right, decision.ground), source)
     law = "" if right in OUTSIDE_THE_AVG and decision.ground in ("not_identified", "no_authority") else here.SOURCE
-    return " ".join(part for part in (filling.say(here.WHY, ground=filling.say(text)), law.format(source=source)) if part)
+    why = here.WHY_PARTLY if decision.outcome == Outcome.PARTLY else here.WHY
+    return " ".join(part for part in (filling.say(why, ground=filling.say(text)), law.format(source=source)) if part)
 
 
-def missing(filling, right, outcome):
+def missing(filling, right, decision):
     """Where only a person knows what has to be said."""
-    if outcome in EXPLAINED:
+    if decision.outcome in EXPLAINED and not has_lines(decision):
         return filling.here.FILL_IN_WHY
-    if right == Right.NONCUSTODIAL_INFORMATION and outcome == Outcome.GRANTED and not filling.request.releases_chosen:
+    gives = right == Right.NONCUSTODIAL_INFORMATION and decision.outcome == Outcome.GRANTED
+    if gives and not filling.request.releases_chosen and not (decision.details or {}).get("given"):
         return filling.here.FILL_IN_INFORMATION
     return ""
 
@@ -85,6 +102,8 @@ def looked_at(filling):
     visits = filling.request.visits
     if visits:
         return "\n".join(filling.say(filling.here.VISITED, day=words.day(local_day(one.visited_at))) for one in visits)
+    if remedies.is_without_custody(filling.request):
+        return filling.here.COME_AND_LOOK_ONLY
     return "" if filling.request.copy_wanted else filling.here.COME_AND_LOOK
 
 
@@ -123,5 +142,4 @@ def promises_copy(request):
 def needs_information(request):
     """Whether the information of AVG art. 15(1)(a)-(h) and (2) belongs to this answer."""
     decision = request.decision_on(Right.ACCESS)
-    return bool(decision and decision.outcome in GIVES)
-
+    return bool(decision and decision.outcome in GIVES and not remedies.is_without_custody(request))

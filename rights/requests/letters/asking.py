@@ -2,9 +2,10 @@
 
 from cases.terms import local_day
 from pages import words
+from rights.letters.words import block, listed
 from rights.requests.letters import remedies
 from rights.requests.letters.answer import greeting
-from rights.requests.letters.words import Filling, block, listed, speaking
+from rights.requests.letters.words import Filling, speaking
 
 IDENTITY = "identity"
 

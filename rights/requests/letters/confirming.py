@@ -1,9 +1,11 @@
 """Letters that confirm: the request has come in; consent that was withdrawn by word of mouth."""
 
 from pages import words
+from rights.letters.words import block, listed
+from rights.requests.letters import remedies
 from rights.requests.letters.answer import greeting
-from rights.requests.letters.words import Filling, block, listed, speaking
-from rights.requests.models.right import OUTSIDE_THE_AVG
+from rights.requests.letters.words import Filling, speaking, subject_name
+from rights.requests.models.right import OUTSIDE_THE_AVG, Right
 
 
 def receipt(request, due_at):
@@ -25,6 +27,17 @@ def consent(request):
         said = filling.say(here.CONSENT, day=filling.received(), channel=channel)
         quoted = here.CONSENT_WORDS.format(words=request.wording) if request.wording else ""
         return here.CONSENT_TITLE, block(greeting(filling), said, quoted, filling.say(here.CONSENT_NEXT), *questions(filling))
+
+
+def lifting(request):
+    """Title and text: the data that stood aside are used again, told beforehand (AVG art. 18(3)). With an announced end."""
+    with speaking(request.language) as here:
+        filling, row = Filling.of(request, here), request.running_restriction
+        said = filling.say(here.LIFTING, day=words.day(row.lifts_on))
+        why = here.LIFTING_WHY.format(reason=row.lifting_reason) if row.lifting_reason else ""
+        title = here.LIFTING_TITLE_OTHER if subject_name(request, here) else here.LIFTING_TITLE
+        roads = remedies.text(filling, [Right.RESTRICTION])
+        return title, block(greeting(filling), said, why, here.LIFTING_LAW, roads)
 
 
 def questions(filling):

@@ -2,9 +2,12 @@
 
 import datetime as dt
 
+from cases.terms import local_day
 from pages import words
-from rights.requests.letters.words import listed
-from rights.requests.models.right import Outcome, Right
+from rights.letters.words import listed
+from rights.requests.models import clocks
+from rights.requests.models.right import ACTS, Outcome, Right
+from rights.requests.models.right import TELLS as TELLS_RECIPIENTS
 
 
 def left_out(filling, right, decision):
@@ -38,8 +41,9 @@ def _category(filling, one):
         named = filling.here.KEPT_UNTIL.format(category=named, day=last)
     if not one.get("ground"):
         return named
-    ground, _source = filling.here.GROUNDS[one["ground"]]
-    said = [f"{named}. {filling.say(filling.here.WHY, ground=filling.say(ground))}", " ".join(one.get("reason", "").split())]
+    ground, source = filling.here.GROUNDS[one["ground"]]
+    why = f"{filling.say(ground).rstrip('.')} ({source})."
+    said = [f"{named}. {filling.say(filling.here.WHY, ground=why)}", " ".join(one.get("reason", "").split())]
     return " ".join(part for part in said if part)
 
 
@@ -58,13 +62,78 @@ def corrected(filling, right, decision):
 
 
 def withdrawn(filling, right, decision):
-    """Which consent it was."""
-    what = (decision.details or {}).get("what") if right == Right.CONSENT_WITHDRAWAL else ""
-    return [filling.here.CONSENT_WHAT.format(what=what)] if what else []
+    """Which consent it was, and where what was shown with it is taken away: when, or by when."""
+    told = (decision.details or {}) if right == Right.CONSENT_WITHDRAWAL and decision.outcome in ACTS else {}
+    rows = [_medium(filling, row, decision) for row in told.get("media", ())]
+    what = [filling.here.CONSENT_WHAT.format(what=told["what"])] if told.get("what") else []
+    return [*what, *([filling.here.GONE, listed(rows)] if rows else [])]
+
+
+def _medium(filling, row, decision):
+    here, where = filling.here, row.get("where", "")
+    place = here.MEDIA[row["medium"]] if row["medium"] != "other" or not where else where
+    named = f"{place} ({where})" if where and place != where else place
+    if row.get("removed_on"):
+        return here.GONE_ON.format(where=named, day=words.day(dt.date.fromisoformat(row["removed_on"])))
+    last = clocks.gone_by(row["medium"], received_at=filling.request.case.received_at, decided_at=decision.at)
+    return here.GONE_BY.format(where=named, day=words.day(last))
+
+
+def received_by(filling, right, decision):
+    """Who really got the data (art. 15(1)(c)): names, not kinds."""
+    names = (decision.details or {}).get("received_by", "") if right == Right.ACCESS and decision.outcome in ACTS else ""
+    found = [line.strip() for line in names.splitlines() if line.strip()]
+    return [filling.say(filling.here.RECEIVED_BY), listed(found)] if found else []
+
+
+def aside(filling, right, decision):
+    """Which data are set aside, since when and why."""
+    told, here = (decision.details or {}) if right == Right.RESTRICTION and decision.outcome in ACTS else {}, filling.here
+    start = dt.date.fromisoformat(told["start_on"]) if told.get("start_on") else local_day(decision.at)
+    what = [here.ASIDE_WHAT.format(what=told["what"])] if told.get("what") else []
+    return [*what, here.ASIDE_SINCE.format(day=words.day(start), why=here.ASIDE_WHY[told["why"]])] if told.get("why") else what
+
+
+def used(filling, right, decision):
+    """Which use was objected to."""
+    use = (decision.details or {}).get("use") if right == Right.OBJECTION else ""
+    return [filling.here.USE_WHAT.format(what=use)] if use else []
+
+
+def looked_again(filling, right, decision):
+    """What a person who looked at a decision of a computer made of it."""
+    told, here = (decision.details or {}) if right == Right.AUTOMATED_DECISION else {}, filling.here
+    found = [here.LOOKED_AGAIN_WHAT.format(what=told["about"])] if told.get("about") else []
+    if told.get("result") and told.get("reviewed_on"):
+        day = words.day(dt.date.fromisoformat(told["reviewed_on"]))
+        return [*found, here.LOOKED_AGAIN_ON.format(day=day, result=told["result"])]
+    return [*found, here.LOOKED_AGAIN.format(result=told["result"])] if told.get("result") else found
+
+
+def given(filling, right, decision):
+    """The information itself, for a parent without custody."""
+    told = (decision.details or {}) if right == Right.NONCUSTODIAL_INFORMATION and decision.outcome in ACTS else {}
+    return [filling.here.GIVEN, told["given"]] if told.get("given") else []
+
+
+def moving_on(filling, right, decision):
+    """To which school it goes; and of the report, that whoever asks sees it first."""
+    plan = filling.request.transfer
+    if plan is None or plan.right != right or decision.outcome not in ACTS or right != Right.TRANSFER_REPORT:
+        return []
+    to = [filling.here.TO_SCHOOL.format(school=plan.receiver_name)] if plan.receiver_name else []
+    return [*to, *([filling.here.REPORT_FIRST] if plan.holds_report else [])]
+
+
+def tells_others(filling, right, decision):
+    """Whoever got the data hears of it, and whoever asks hears who that is (art. 19)."""
+    return [filling.here.TELLS_OTHERS] if right in TELLS_RECIPIENTS and decision.outcome in ACTS else []
 
 
 # Each is called with (filling, right, decision) and gives paragraphs of the letter, in the language of `filling.here`.
-TELLS = (left_out, by_category, own_view, corrected, withdrawn)
+TELLS = (
+    left_out, received_by, by_category, own_view, corrected, aside, used, looked_again, withdrawn, given, moving_on, tells_others,
+)  # fmt: skip
 
 
 def told(filling, right, decision):

@@ -1,14 +1,16 @@
 """The English of the letters, for who reads that better. The same names as `nl`."""
 
+from rights.letters import en as shared
 from rights.requests.models.right import Ground, Outcome, Right
 
 MISSING_NAME = "[name of the pupil]"
 OWN = {"data": "your data", "whom": "you", "file": "your file", "own_file": "your file"}
 OTHERS = {"data": "the data about {name}", "whom": "{name}", "file": "the file of {name}", "own_file": "the file"}
-GREETING, GREETING_BARE = "Dear {name},", "Dear Sir or Madam,"
-CLOSING = "Yours sincerely,"
+GREETING, GREETING_BARE = shared.GREETING, shared.GREETING_BARE
+CLOSING = shared.CLOSING
 ON_BEHALF = "on behalf of the board of {board}"
-DATE, ASKED_ON, OUR_NUMBER, APPENDIX = "Date", "Your request of", "Our number", "Appendix"
+DATE, OUR_NUMBER = shared.DATE, shared.OUR_NUMBER
+ASKED_ON, APPENDIX = "Your request of", "Appendix"
 AND = "and"
 
 TITLES = {
@@ -39,8 +41,12 @@ SHORT_OF = {
     (Right.OBJECTION, Outcome.GRANTED): "you are right",
     (Right.OBJECTION, Outcome.PARTLY): "you are right in part",
     (Right.OBJECTION, Outcome.REFUSED): "we do not agree",
-    (Right.CONSENT_WITHDRAWAL, Outcome.GRANTED): "it is arranged",
+    (Right.CONSENT_WITHDRAWAL, Outcome.GRANTED): "we arrange it",
     (Right.CONSENT_WITHDRAWAL, Outcome.PARTLY): "it is arranged in part",
+    (Right.CONSENT_WITHDRAWAL, Outcome.REFUSED): "we cannot arrange it",
+    (Right.CONSENT_WITHDRAWAL, Outcome.NOTHING_HELD): "we have no consent of yours",
+    (Right.TRANSFER_REPORT, Outcome.NOTHING_HELD): "we have no report",
+    (Right.AUTOMATED_DECISION, Outcome.GRANTED): "a person looked again",
     (Right.TRANSFER_REPORT, Outcome.GRANTED): "we send it",
     (Right.TRANSFER_REPORT, Outcome.PARTLY): "we send part of it",
     (Right.TRANSFER_REPORT, Outcome.REFUSED): "we do not send it",
@@ -84,13 +90,13 @@ SAID = {
     (Right.ACCESS, Outcome.PARTLY): "You may see the data that we have about {whom}, but not all of them.",
     (Right.ACCESS, Outcome.REFUSED): "We cannot show you {data}.",
     (Right.ACCESS, Outcome.NOTHING_HELD): "We searched. We have no data about {whom}.",
-    (Right.RECTIFICATION, Outcome.GRANTED): "We corrected {data} as you asked.",
-    (Right.RECTIFICATION, Outcome.PARTLY): "We corrected part of {data}, and part we did not.",
+    (Right.RECTIFICATION, Outcome.GRANTED): "We correct {data} as you asked.",
+    (Right.RECTIFICATION, Outcome.PARTLY): "We correct part of {data}, and part we do not.",
     (Right.RECTIFICATION, Outcome.REFUSED): "We do not correct {data}.",
     (Right.RECTIFICATION, Outcome.OWN_VIEW_ADDED): (
         "What you want to change is the opinion of a professional. We cannot correct an opinion, but you can "
         "put your own beside "
-        "it. We added your own view to {own_file}. Whoever reads the file also reads your view."
+        "it. We add your own view to {own_file}. Whoever reads the file then also reads your view."
     ),
     (Right.RECTIFICATION, Outcome.NOTHING_HELD): "We searched. We do not have the data that you name.",
     (Right.ERASURE, Outcome.GRANTED): "We erase {data} as you asked.",
@@ -132,25 +138,58 @@ SAID = {
 SAID_ALWAYS = {
     Outcome.NOTHING_HELD: "We searched. We have no data about {whom} that this is about.",
     Outcome.DROPPED: "You told us that you no longer ask this. So we take no decision about it. You may always ask it again.",
-    Outcome.OWN_VIEW_ADDED: "We added your own view to {own_file}.",
+    Outcome.OWN_VIEW_ADDED: "We add your own view to {own_file}.",
 }
 VISITED = "On {day} you looked at the data at school."
 COME_AND_LOOK = (
     "You can come and look at the data at school. Call or mail us for an appointment. "
     "Would you rather have a copy? Ask us: the first copy is free."
 )
+COME_AND_LOOK_ONLY = "You can come and look at these data at school. Call or mail us for an appointment."
 FILL_IN_WHY = "[Explain what you decide and why.]"
 FILL_IN_INFORMATION = "[Write the information about the pupil here, or name what you enclose.]"
 
-CORRECTED = "It said: {old}\nIt now says: {new}"
+CORRECTED = "It said: {old}\nIt will say: {new}"
 CONSENT_WHAT = "It is about: {what}"
+GONE = "This we take away:"
+GONE_ON = "{where}: taken away on {day}"
+GONE_BY = "{where}: by {day} at the latest"
+MEDIA = {
+    "website": "the website", "school_guide": "the school guide", "social_media": "social media", "class_list": "the class list",
+    "other": "another place",
+}  # fmt: skip
+TELLS_OTHERS = (
+    "Did we give these data to others? Then we tell them what has changed. Would you like to know who they are? Ask us "
+    "(GDPR article 19)."
+)
+RECEIVED_BY = "We gave data about {whom} to:"
+ASIDE_WHAT = "It is about: {what}"
+ASIDE_SINCE = "We do this since {day}. The reason: {why}"
+ASIDE_WHY = {
+    "accuracy_contested": "we are finding out whether the data are correct (GDPR article 18(1)(a)).",
+    "unlawful_not_erased": "we may not use the data, and you do not want them erased (GDPR article 18(1)(b)).",
+    "needed_for_claim": "you need the data for a legal matter (GDPR article 18(1)(c)).",
+    "objection_pending": "we are still looking at your objection (GDPR article 18(1)(d)).",
+}
+USE_WHAT = "It is about this use: {what}"
+LOOKED_AGAIN_WHAT = "It is about this decision: {what}"
+LOOKED_AGAIN = "The result: {result}"
+LOOKED_AGAIN_ON = "On {day} somebody looked at it again. The result: {result}"
+GIVEN = "This is the information:"
+TO_SCHOOL = "The other school is: {school}."
+REPORT_FIRST = (
+    "You may look at the report before it goes, and you get a copy of it. Do you disagree with something in it? Then your own "
+    "view goes along with the report."
+)
+PORTABLE_DIRECT = "We send {data} to {school}, in a file that a computer can read."
 LEFT_OUT = "This we left out or made unreadable:"
 WHY = "The reason: {ground}"
+WHY_PARTLY = "Why not everything? This is the reason: {ground}"
 ERASED = "This we erase:"
-KEPT = "This we still have to keep. After the last day we erase it. You need not ask for it again:"
+KEPT = "This we still keep. After the last day we erase it. You need not ask for it again:"
 KEPT_UNTIL = "{category}: up to and including {day}"
 NOT_ERASED = "This we do not erase:"
-OWN_VIEW = "This stands in the file now, in your own words:"
+OWN_VIEW = "This goes into the file, in your own words:"
 GROUNDS = {
     Ground.NOT_IDENTIFIED: ("we could not establish who you are. Can you still show it? Then we look again.",
                             "GDPR article 12(2) and (6)"),
@@ -214,38 +253,9 @@ INFORMATION = (
 )
 INFORMATION_TITLE = "Appendix: how we handle data"
 
-REMEDIES_HEADING = "If you do not agree"
-TALK = "Feel free to call or mail us, then we look at it together{how}. You can also:"
+REMEDIES_HEADING, TALK = shared.REMEDIES_HEADING, shared.TALK
 ABOUT = "Is it about {asked}? Then you can also:"
-REMEDIES = {
-    "dpo": "talk to our data protection officer (FG){how}. The FG watches over privacy at school;",
-    "complaint": "complain to the school or to the board;",
-    "authority": (
-        "complain to the Dutch Data Protection Authority (Autoriteit Persoonsgegevens): "
-        "autoriteitpersoonsgegevens.nl;"
-    ),
-    "court_35": "go to court, within six weeks after you received this letter (UAVG article 35);",
-    "mediation_36": (
-        "ask the Dutch Data Protection Authority to mediate, within the same six weeks. You can then still "
-        "go to court until six "
-        "weeks after the Authority is done with it (UAVG article 36);"
-    ),
-    "objection_awb": (
-        "lodge an objection (bezwaar) with the board, within six weeks after the day on which we sent this letter. Send your "
-        "objection to {address} (Algemene wet bestuursrecht);"
-    ),
-    "court": "go to court;",
-    "commission": "complain to {commission};",
-    "court_377c": "ask the court to decide that you get the information (Dutch Civil Code article 1:377c(2));",
-}
-COMMISSIONS = {
-    "lkc": (
-        "the national complaints commission for education (Landelijke Klachtencommissie Onderwijs, LKC), "
-        "onderwijsgeschillen.nl"
-    ),
-    "own": "the complaints commission of our board{name}",
-    "regional": "the regional complaints commission{name}",
-}
+REMEDIES, COMMISSIONS = shared.REMEDIES, shared.COMMISSIONS
 
 EXTENSION_TITLE = "We need more time for your request"
 EXTENSION = (
@@ -305,6 +315,14 @@ QUESTIONS_HEADING = "If you have questions"
 QUESTIONS = "Call or mail us{how}. Mention our number {reference}."
 QUESTIONS_DPO = "You can also turn to our data protection officer (FG){how}."
 
+LIFTING_TITLE = "We will use your data again"
+LIFTING_TITLE_OTHER = "We will use data again"
+LIFTING = (
+    "Earlier we wrote to you that we would set {data} apart: we kept them, but did not use them. That ends on {day}. "
+    "From that day on we use the data again."
+)
+LIFTING_WHY = "The reason: {reason}"
+LIFTING_LAW = "We have to tell you this beforehand (GDPR article 18(3))."
 CONSENT_TITLE = "You withdrew your consent"
 CONSENT = "On {day} you let us know that you withdraw your consent. You did so {channel}. With this letter we confirm it."
 CONSENT_CHANNELS = {"phone": "by telephone", "in_person": "in a conversation"}

@@ -1,14 +1,16 @@
 """The Dutch of the letters: B1, "u". Data; `{data}`, `{whom}` and the like are filled in from the case."""
 
+from rights.letters import nl as shared
 from rights.requests.models.right import Ground, Outcome, Right
 
 MISSING_NAME = "[naam van de leerling]"
 OWN = {"data": "uw gegevens", "whom": "u", "file": "uw dossier", "own_file": "uw dossier"}
 OTHERS = {"data": "de gegevens van {name}", "whom": "{name}", "file": "het dossier van {name}", "own_file": "het dossier"}
-GREETING, GREETING_BARE = "Geachte {name},", "Geachte mevrouw, meneer,"
-CLOSING = "Met vriendelijke groet,"
+GREETING, GREETING_BARE = shared.GREETING, shared.GREETING_BARE
+CLOSING = shared.CLOSING
 ON_BEHALF = "namens het bestuur van {board}"
-DATE, ASKED_ON, OUR_NUMBER, APPENDIX = "Datum", "Uw verzoek van", "Ons nummer", "Bijlage"
+DATE, OUR_NUMBER = shared.DATE, shared.OUR_NUMBER
+ASKED_ON, APPENDIX = "Uw verzoek van", "Bijlage"
 AND = "en"
 
 TITLES = {
@@ -39,8 +41,12 @@ SHORT_OF = {
     (Right.OBJECTION, Outcome.GRANTED): "u krijgt gelijk",
     (Right.OBJECTION, Outcome.PARTLY): "u krijgt voor een deel gelijk",
     (Right.OBJECTION, Outcome.REFUSED): "u krijgt geen gelijk",
-    (Right.CONSENT_WITHDRAWAL, Outcome.GRANTED): "dat is geregeld",
-    (Right.CONSENT_WITHDRAWAL, Outcome.PARTLY): "dat is voor een deel geregeld",
+    (Right.CONSENT_WITHDRAWAL, Outcome.GRANTED): "dat regelen wij",
+    (Right.CONSENT_WITHDRAWAL, Outcome.PARTLY): "dat regelen wij voor een deel",
+    (Right.CONSENT_WITHDRAWAL, Outcome.REFUSED): "dat kunnen wij niet regelen",
+    (Right.CONSENT_WITHDRAWAL, Outcome.NOTHING_HELD): "wij hebben geen toestemming van u",
+    (Right.TRANSFER_REPORT, Outcome.NOTHING_HELD): "wij hebben geen rapport",
+    (Right.AUTOMATED_DECISION, Outcome.GRANTED): "een mens heeft opnieuw gekeken",
     (Right.TRANSFER_REPORT, Outcome.GRANTED): "wij geven het door",
     (Right.TRANSFER_REPORT, Outcome.PARTLY): "wij geven een deel door",
     (Right.TRANSFER_REPORT, Outcome.REFUSED): "wij geven het niet door",
@@ -70,7 +76,7 @@ ASKED = {
     Right.ERASURE: "het wissen van {data}",
     Right.RESTRICTION: "beperking van het gebruik van {data}",
     Right.PORTABILITY: "een bestand met {data} om mee te nemen",
-    Right.OBJECTION: "stoppen met het gebruik van {data}",
+    Right.OBJECTION: "het stoppen van het gebruik van {data}",
     Right.CONSENT_WITHDRAWAL: "het intrekken van toestemming voor {data}",
     Right.TRANSFER_REPORT: "het doorgeven van het onderwijskundig rapport aan een andere school",
     Right.NONCUSTODIAL_INFORMATION: "informatie over {whom}",
@@ -84,12 +90,12 @@ SAID = {
     (Right.ACCESS, Outcome.PARTLY): "U mag de gegevens zien die wij van {whom} hebben, maar niet alles.",
     (Right.ACCESS, Outcome.REFUSED): "Wij kunnen u {data} niet laten zien.",
     (Right.ACCESS, Outcome.NOTHING_HELD): "Wij hebben gezocht. Wij hebben geen gegevens van {whom}.",
-    (Right.RECTIFICATION, Outcome.GRANTED): "Wij hebben {data} verbeterd zoals u vroeg.",
-    (Right.RECTIFICATION, Outcome.PARTLY): "Wij hebben een deel van {data} verbeterd, en een deel niet.",
+    (Right.RECTIFICATION, Outcome.GRANTED): "Wij verbeteren {data} zoals u vroeg.",
+    (Right.RECTIFICATION, Outcome.PARTLY): "Wij verbeteren een deel van {data}, en een deel niet.",
     (Right.RECTIFICATION, Outcome.REFUSED): "Wij verbeteren {data} niet.",
     (Right.RECTIFICATION, Outcome.OWN_VIEW_ADDED): (
         "Wat u wilt veranderen, is de mening van een vakmens. Een mening kunnen wij niet verbeteren, u kunt er wel iets naast "
-        "zetten. Wij hebben uw eigen mening toegevoegd aan {own_file}. Wie het dossier leest, leest ook uw mening."
+        "zetten. Wij voegen uw eigen mening toe aan {own_file}. Wie het dossier leest, leest dan ook uw mening."
     ),
     (Right.RECTIFICATION, Outcome.NOTHING_HELD): "Wij hebben gezocht. De gegevens die u noemt, hebben wij niet.",
     (Right.ERASURE, Outcome.GRANTED): "Wij wissen {data} waar u om vroeg.",
@@ -141,25 +147,58 @@ SAID_ALWAYS = {
     Outcome.NOTHING_HELD: "Wij hebben gezocht. Wij hebben geen gegevens van {whom} waar dit over gaat.",
     Outcome.DROPPED: "U liet ons weten dat u dit niet meer vraagt. Daarom nemen wij hierover geen besluit. "
     "U mag het altijd opnieuw vragen.",
-    Outcome.OWN_VIEW_ADDED: "Wij hebben uw eigen mening toegevoegd aan {own_file}.",
+    Outcome.OWN_VIEW_ADDED: "Wij voegen uw eigen mening toe aan {own_file}.",
 }
 VISITED = "Op {day} hebt u de gegevens op school bekeken."
 COME_AND_LOOK = (
     "U kunt de gegevens op school komen bekijken. Bel of mail ons voor een afspraak. "
     "Wilt u liever een kopie? Vraag het ons: de eerste kopie is gratis."
 )
+COME_AND_LOOK_ONLY = "U kunt deze gegevens op school komen bekijken. Bel of mail ons voor een afspraak."
 FILL_IN_WHY = "[Leg uit wat u besluit en waarom.]"
 FILL_IN_INFORMATION = "[Schrijf hier de informatie over de leerling, of noem wat u bij de brief doet.]"
 
-CORRECTED = "Er stond: {old}\nEr staat nu: {new}"
+CORRECTED = "Dit stond er: {old}\nDit komt er te staan: {new}"
 CONSENT_WHAT = "Het gaat om: {what}"
+GONE = "Dit halen wij weg:"
+GONE_ON = "{where}: weggehaald op {day}"
+GONE_BY = "{where}: uiterlijk op {day}"
+MEDIA = {
+    "website": "de website", "school_guide": "de schoolgids", "social_media": "sociale media", "class_list": "de klassenlijst",
+    "other": "een andere plek",
+}  # fmt: skip
+TELLS_OTHERS = (
+    "Gaven wij deze gegevens ook aan anderen? Dan laten wij hun weten wat er is veranderd. Wilt u weten wie dat zijn? "
+    "Vraag het ons (AVG artikel 19)."
+)
+RECEIVED_BY = "Wij gaven gegevens van {whom} aan:"
+ASIDE_WHAT = "Het gaat om: {what}"
+ASIDE_SINCE = "Dit doen wij sinds {day}. De reden: {why}"
+ASIDE_WHY = {
+    "accuracy_contested": "wij zoeken uit of de gegevens kloppen (AVG artikel 18 lid 1 onder a).",
+    "unlawful_not_erased": "wij mogen ze niet gebruiken, en u wilt niet dat wij ze wissen (AVG artikel 18 lid 1 onder b).",
+    "needed_for_claim": "u hebt de gegevens nodig voor een juridische zaak (AVG artikel 18 lid 1 onder c).",
+    "objection_pending": "wij kijken nog naar uw bezwaar (AVG artikel 18 lid 1 onder d).",
+}
+USE_WHAT = "Het gaat om dit gebruik: {what}"
+LOOKED_AGAIN_WHAT = "Het gaat om dit besluit: {what}"
+LOOKED_AGAIN = "De uitkomst: {result}"
+LOOKED_AGAIN_ON = "Op {day} is er opnieuw naar gekeken. De uitkomst: {result}"
+GIVEN = "Dit is de informatie:"
+TO_SCHOOL = "De andere school is: {school}."
+REPORT_FIRST = (
+    "U mag het rapport bekijken voordat het gaat, en u krijgt er een afschrift van. Bent u het ergens niet mee eens? Dan gaat "
+    "uw eigen mening (zienswijze) mee met het rapport."
+)
+PORTABLE_DIRECT = "Wij geven {data} door aan {school}, in een bestand dat een computer kan lezen."
 LEFT_OUT = "Dit hebben wij weggelaten of onleesbaar gemaakt:"
 WHY = "De reden: {ground}"
+WHY_PARTLY = "Waarom niet alles? Dit is de reden: {ground}"
 ERASED = "Dit wissen wij:"
-KEPT = "Dit moeten wij nog bewaren. Na de laatste dag wissen wij het. U hoeft dat niet opnieuw te vragen:"
+KEPT = "Dit bewaren wij nog. Na de laatste dag wissen wij het. U hoeft dat niet opnieuw te vragen:"
 KEPT_UNTIL = "{category}: tot en met {day}"
 NOT_ERASED = "Dit wissen wij niet:"
-OWN_VIEW = "Dit staat nu in het dossier, in uw eigen woorden:"
+OWN_VIEW = "Dit komt in het dossier, in uw eigen woorden:"
 GROUNDS = {
     Ground.NOT_IDENTIFIED: ("wij konden niet vaststellen wie u bent. Kunt u dat nog laten zien? Dan kijken wij opnieuw.",
                             "AVG artikel 12 lid 2 en 6"),
@@ -227,32 +266,9 @@ INFORMATION = (
 )
 INFORMATION_TITLE = "Bijlage: hoe wij met gegevens omgaan"
 
-REMEDIES_HEADING = "Als u het er niet mee eens bent"
-TALK = "Bel of mail ons gerust, dan kijken wij er samen naar{how}. U kunt ook:"
+REMEDIES_HEADING, TALK = shared.REMEDIES_HEADING, shared.TALK
 ABOUT = "Gaat het u om {asked}? Dan kunt u ook:"
-REMEDIES = {
-    "dpo": "praten met onze functionaris gegevensbescherming (FG){how}. De FG let op de privacy op school;",
-    "complaint": "een klacht indienen bij de school of bij het bestuur;",
-    "authority": "een klacht indienen bij de Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl;",
-    "court_35": "naar de rechtbank gaan, binnen zes weken nadat u deze brief hebt ontvangen (UAVG artikel 35);",
-    "mediation_36": (
-        "de Autoriteit Persoonsgegevens vragen om te bemiddelen, binnen dezelfde zes weken. U kunt dan nog "
-        "naar de rechtbank tot "
-        "zes weken nadat de Autoriteit daarmee klaar is (UAVG artikel 36);"
-    ),
-    "objection_awb": (
-        "bezwaar maken bij het bestuur, binnen zes weken na de dag waarop wij deze brief verstuurden. Stuur uw bezwaarschrift "
-        "naar {address} (Algemene wet bestuursrecht);"
-    ),
-    "court": "naar de rechter gaan;",
-    "commission": "een klacht indienen bij {commission};",
-    "court_377c": "de rechter vragen om te beslissen dat u de informatie krijgt (BW artikel 1:377c lid 2);",
-}
-COMMISSIONS = {
-    "lkc": "de Landelijke Klachtencommissie Onderwijs (LKC), onderwijsgeschillen.nl",
-    "own": "de klachtencommissie van ons bestuur{name}",
-    "regional": "de regionale klachtencommissie{name}",
-}
+REMEDIES, COMMISSIONS = shared.REMEDIES, shared.COMMISSIONS
 
 EXTENSION_TITLE = "Wij hebben meer tijd nodig voor uw verzoek"
 EXTENSION = (
@@ -312,6 +328,14 @@ QUESTIONS_HEADING = "Als u vragen hebt"
 QUESTIONS = "Bel of mail ons{how}. Noem ons nummer {reference}."
 QUESTIONS_DPO = "U kunt ook terecht bij onze functionaris gegevensbescherming (FG){how}."
 
+LIFTING_TITLE = "Wij gaan uw gegevens weer gebruiken"
+LIFTING_TITLE_OTHER = "Wij gaan gegevens weer gebruiken"
+LIFTING = (
+    "Eerder schreven wij u dat wij {data} apart zetten: wij bewaarden ze wel, maar gebruikten ze niet. Dat stopt op {day}. "
+    "Vanaf die dag gebruiken wij de gegevens weer."
+)
+LIFTING_WHY = "De reden: {reason}"
+LIFTING_LAW = "Wij moeten u dit vooraf laten weten (AVG artikel 18 lid 3)."
 CONSENT_TITLE = "U trok uw toestemming in"
 CONSENT = "Op {day} liet u ons weten dat u uw toestemming intrekt. Dat deed u {channel}. Met deze brief bevestigen wij dat."
 CONSENT_CHANNELS = {"phone": "per telefoon", "in_person": "in een gesprek"}

@@ -1,17 +1,10 @@
-"""A letter on paper: for the page and as PDF, from its head and its text alone, so that an old letter looks as it was sent."""
+"""A letter of a request on paper, with its second sheet where it has one."""
 
-import base64
-
-from cases import paper
 from cases.letter_text import parts_with_lists
+from rights.letters import paper
 from rights.requests.letters.words import of
-from schools import house_style
 
-
-def sheet(head, text, board):
-    """For `pages/_letter.html`. The picture only while the board still has it: a page fetches it from its address."""
-    same = head.get("logo_digest") and head["logo_digest"] == board.logo_digest
-    return {**head, "logo": house_style.logo(board) if same else None, "parts": parts_with_lists(text)}
+sheet = paper.sheet
 
 
 def appendix(head, text):
@@ -21,13 +14,4 @@ def appendix(head, text):
 
 
 def pdf(head, text, information=""):
-    data = {
-        **{name: head.get(name, "") for name in ("lang", "title", "sub", "closing", "colour")},
-        **{name: head.get(name, []) for name in ("sender", "to", "colophon", "sign")},
-        "board": head.get("brand", ""),
-        "foot": " · ".join([head.get("brand", ""), *(line["value"] for line in head.get("colophon", [])[-1:])]),
-        "picture": list(base64.b64decode(head.get("picture", ""))),
-        "parts": parts_with_lists(text),
-        "appendix": appendix(head, information) or {},
-    }
-    return paper.pdf("letter", data)
+    return paper.pdf(head, text, appendix(head, information))

@@ -1,8 +1,8 @@
 """Letters as they go out: text and head together, for the row that keeps them."""
 
+from rights.letters.words import block
 from rights.requests.letters import answer, asking, confirming, drafts, information
 from rights.requests.letters.head import head
-from rights.requests.letters.words import block
 from rights.requests.models import clocks
 from rights.requests.models.clocks import ANSWER, INFORMATION
 
@@ -31,9 +31,9 @@ def extended(request, *, ground, text, by, at, now=None):
 
 
 def confirmed(request, sort, *, by, at):
-    """`letter` and `head` of a confirmation: of receipt, or that consent was withdrawn."""
-    if sort == "consent":
-        title, letter = confirming.consent(request)
+    """`letter` and `head` of a confirmation: of receipt, that consent was withdrawn, or that a restriction ends."""
+    if sort in ("consent", "lifting"):
+        title, letter = {"consent": confirming.consent, "lifting": confirming.lifting}[sort](request)
     else:
         clock = clocks.latest(request, ANSWER) or clocks.latest(request, INFORMATION)
         title, letter = confirming.receipt(request, clock.due_at if clock else None)

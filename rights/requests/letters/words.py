@@ -7,11 +7,10 @@ from django.utils import translation
 
 from cases.terms import local_day
 from pages import words
+from rights.letters import words as words_of
 from rights.people import FOR_A_CHILD, Capacity
 from rights.requests.letters import en, nl
 from rights.requests.models.right import Right
-from schools import access
-from schools.models import Role
 
 FOR_ANOTHER = FOR_A_CHILD | {Capacity.CURATOR, Capacity.REPRESENTATIVE}
 
@@ -60,15 +59,11 @@ class Filling:
 
     def desk(self):
         """How the school can be reached, between brackets; empty where nothing is known."""
-        board = self.request.case.board
-        return reach(board.phone, board.email)
+        return words_of.desk(self.request.case.board)
 
     def dpo(self):
         """How the FG can be reached, by name."""
-        people = access.with_role(self.request.case.board, Role.DPO, on=local_day(self.request.case.received_at))
-        if not people:
-            return self.desk()
-        return f", {people[0].name}{reach(people[0].phone, people[0].email)}"
+        return words_of.dpo(self.request.case.board, local_day(self.request.case.received_at))
 
 
 def subject_name(request, here):
@@ -77,17 +72,3 @@ def subject_name(request, here):
     if name and name != (request.requester or {}).get("name"):
         return name
     return here.MISSING_NAME if request.capacity in FOR_ANOTHER and not name else ""
-
-
-def reach(*ways):
-    told = ", ".join(way for way in ways if way)
-    return f" ({told})" if told else ""
-
-
-def listed(lines):
-    """A list as the text of a letter holds it: a dash before each line."""
-    return "\n".join(f"– {line}" for line in lines)
-
-
-def block(*paragraphs):
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)

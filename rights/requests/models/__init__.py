@@ -13,7 +13,7 @@ from rights.requests.models.access import (
     VisitSlot,
 )
 from rights.requests.models.information import BoardInformation
-from rights.requests.models.outcome_records import ErasureLine, Recipient, Restriction
+from rights.requests.models.outcome_records import ErasureLine, FollowUp, Recipient, Restriction
 from rights.requests.models.papers import DownloadCode, Release, SentLetter
 from rights.requests.models.records import (
     Answer,
@@ -22,6 +22,7 @@ from rights.requests.models.records import (
     GatePass,
     Objection,
     Question,
+    RequestAdvice,
     RightDecision,
     Visit,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "Enrolment",
     "ErasureLine",
     "Extension",
+    "FollowUp",
     "Found",
     "GatePass",
     "Ground",
@@ -63,6 +65,7 @@ __all__ = [
     "ReceiverAddress",
     "Recipient",
     "Release",
+    "RequestAdvice",
     "Restriction",
     "RetentionChange",
     "RetentionRule",

@@ -131,7 +131,7 @@ class AccessSteps:
     @cached_property
     def searches(self):
         rows = self.case.search_records.select_related("task__assignee", "answered_by").prefetch_related("found")
-        return list(rows.order_by("at", "name"))
+        return list(rows.order_by("at", "pk"))
 
     @cached_property
     def found(self):

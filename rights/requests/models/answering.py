@@ -13,15 +13,20 @@ from cases.workflow import guard
 from rights.requests.letters import answer, drafts, information, sent
 from rights.requests.models import clocks
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
+from rights.requests.models.papers import Release
 from rights.requests.models.records import Answer
+from rights.requests.models.right import Outcome
 
 ELECTRONIC = Answer.Way.ELECTRONIC
+BEFORE_THE_DECISION = _(
+    "This lies before the decision was recorded. Did the letter really go out then? Write why the decision was recorded later."
+)
 COPY_MISSING = _(
     "A copy was asked for and granted. Choose the files that go along on the page of the letter, or give the copy on paper."
 )
-COPY_UNREACHABLE = _(
-    "The copy cannot go by the web page: nobody established that this e-mail address is the requester’s. "
-    "Give it on paper or at the counter."
+LETTER_UNREACHABLE = _(
+    "This answer can hold data from the file, and nobody established that this e-mail address is the requester’s. "
+    "Send it by post or give it at the counter."
 )
 
 
@@ -46,23 +51,58 @@ def has_information(request):
 READY = (letter_is_finished, letter_is_current, has_information)
 
 
-def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper):
+def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, documents, recorded_later):
     """The effects of sending the answer: the row with the letter as sent, and the end of the clocks."""
-    late = clocks.is_late(request, ANSWER, sent_at) or clocks.is_late(request, INFORMATION, sent_at)
+    early = sent_at < at and is_before_decision(request, sent_at)
+    if early and not recorded_later:
+        raise Refused("before_the_decision", BEFORE_THE_DECISION, request.state, field="recorded_later")
+    chosen = choose(request, documents, by=by, at=at) if documents else []
+    late = is_late(request, sent_at)
     if late and not late_reason:
-        raise Refused("late_answer", _("The term has passed. Write why; it stands in the letter."), request.state)
+        why = _("The term has passed. Write why; it stands in the letter.")
+        raise Refused("late_answer", why, request.state, field="late_reason")
+    if way == ELECTRONIC and request.tells_of_file() and not (request.gate and request.gate.covers_address):
+        raise Refused("address_not_covered", LETTER_UNREACHABLE, request.state, field="way")
     if why := copy_stopped(request, way, copy_on_paper):
-        raise Refused("copy_missing", why, request.state)
+        raise Refused("copy_missing", why, request.state, field="copy_on_paper")
     on_paper = answer.promises_copy(request) and (copy_on_paper or way != ELECTRONIC)
     reason = late_reason if late else ""
     letter = sent.answered(request, by=by, at=sent_at, way=way, late_reason=reason, copy_on_paper=on_paper)
     row = Answer(
         way=way, language=request.language, sent_at=sent_at, late=late, late_reason=reason, copy_on_paper=on_paper,
-        by=by, at=at, **letter,
+        recorded_later=recorded_later if early else "", by=by, at=at, **letter,
     )  # fmt: skip
     request.letter_draft = {}
     ends = [EndClock(purpose, sent_at) for purpose in (ANSWER, INFORMATION, CONSENT)]
-    return [AddRow(row), *(GoesAlong(one, row) for one in request.releases_chosen), *ends]
+    return [AddRow(row), *chosen, *(GoesAlong(one, row) for one in request.releases_chosen), *ends]
+
+
+def is_late(request, moment):
+    """Whether an answer at this moment comes too late; one that only refuses does so after the first month (art. 12(4))."""
+    if any(clocks.is_late(request, purpose, moment) for purpose in (ANSWER, INFORMATION)):
+        return True
+    rows = [row for right in request.rights if (row := request.decision_on(right)) and row.outcome != Outcome.DROPPED]
+    if not rows or any(row.outcome != Outcome.REFUSED or row.late for row in rows):
+        return False
+    end = clocks.first_month_end(request, at=moment)
+    return end is not None and moment > end
+
+
+def is_before_decision(request, moment):
+    """Whether this moment lies before the last decision was recorded; people write minutes only."""
+    decided = [decision.at for right in request.rights if (decision := request.decision_on(right))]
+    return bool(decided) and moment < max(decided).replace(second=0, microsecond=0)
+
+
+def choose(request, documents, *, by, at):
+    """Exactly these files go along with this answer, by their ids; with the effects that let go of what was chosen before."""
+    if request.gate is None:
+        raise Refused("gate", _("First establish who asks, and that this person may ask it."), request.state)
+    there = {one.document_id: one for one in request.releases_chosen}
+    wanted = list(request.case.documents.filter(pk__in=documents, erased_at=None).order_by("at", "pk"))
+    rows = [there.get(one.pk) or Release(case=request.case, document=one, by=by, at=at) for one in wanted]
+    request.releases_chosen = rows
+    return [NotAlong(frozenset(there) - {one.pk for one in wanted})]
 
 
 def copy_stopped(request, way, copy_on_paper):
@@ -71,9 +111,7 @@ def copy_stopped(request, way, copy_on_paper):
         return ""
     if any(visit.copy_given for visit in request.visits):
         return ""
-    if not request.releases_chosen:
-        return COPY_MISSING
-    return "" if request.gate and request.gate.covers_address else COPY_UNREACHABLE
+    return "" if request.releases_chosen else COPY_MISSING
 
 
 @dataclass(frozen=True)
@@ -85,6 +123,16 @@ class ChosenAnew:
 
 
 @dataclass(frozen=True)
+class NotAlong:
+    """What was chosen earlier does not go along after all."""
+
+    documents: frozenset
+
+    def carry_out(self, case, *, by, at):
+        case.release_records.filter(answer=None, document__in=self.documents).delete()
+
+
+@dataclass(frozen=True)
 class GoesAlong:
     """A file that was chosen goes with this answer."""
 
@@ -92,8 +140,8 @@ class GoesAlong:
     answer: Answer
 
     def carry_out(self, case, *, by, at):
-        self.release.answer = self.answer
-        self.release.save(update_fields=["answer"])
+        self.release.case, self.release.answer = case, self.answer
+        self.release.save()
 
 
 @dataclass(frozen=True)

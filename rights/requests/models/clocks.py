@@ -2,14 +2,18 @@
 
 import datetime as dt
 
-from cases import deadlines
+from cases import deadlines, statutory, terms
 from cases.effects import StartClock
 from cases.models import ClockFact, Deadline
+from cases.terms import local_day
 from rights.requests.models.right import OUTSIDE_THE_AVG, Right
 
 ANSWER, INFORMATION, CONSENT = "answer", "information", "consent"
+REMOVAL = "removal"  # what was shown with consent is gone: starts with the decision, counts from receipt
 RESPONSE, REFUSAL = "avg12_3_response", "avg12_4_refusal_notice"
 CONSENT_DAYS = 2  # working days; art. 7(3) names no term: as easy to withdraw as to give (domain.md 1.5)
+ONLINE = frozenset({"website", "social_media"})
+GONE_ONLINE, GONE_ELSEWHERE = 2, 5  # working days after receipt in which what was shown with consent is gone
 PROMPTLY = 5  # working days in which a question is asked "without undue delay" (domain.md 1.4)
 
 
@@ -23,6 +27,25 @@ def clocks_for(rights, *, board, received_at):
     if Right.CONSENT_WITHDRAWAL in rights:
         found.append(StartClock("own_working_days", CONSENT, received_at, count=CONSENT_DAYS))
     return found
+
+
+def ends_if_asked(rights, *, board, at):
+    """When these clocks would end of what is asked at this moment: the last instants, by purpose."""
+    settings, found = statutory.settings_on(local_day(at)), {}
+    for start in clocks_for(rights, board=board, received_at=at):
+        clock = Deadline(purpose=start.purpose, rule=start.rule, started_at=at, count=start.count, settings=settings)
+        found[start.purpose] = dt.datetime.fromisoformat(deadlines.compute(clock, [])["due_at"])
+    return found
+
+
+def days_to_remove(medium):
+    return GONE_ONLINE if medium in ONLINE else GONE_ELSEWHERE
+
+
+def gone_by(medium, *, received_at, decided_at):
+    """The day by which something is taken away: it counts from receipt; the day of the decision where that has passed."""
+    last = terms.calendar("atw").working_day_after(local_day(received_at), days_to_remove(medium))
+    return max(last, local_day(decided_at))
 
 
 def running(request, purpose):
@@ -47,6 +70,12 @@ def first_month_end(request, *, at):
     month = Deadline(case=request.case, rule=REFUSAL, purpose=ANSWER, started_at=clock.started_at, settings=clock.settings)
     answer = deadlines.compute(month, pauses, now=at)
     text = answer["due_at"] or answer.get("due_if_resumed_now") or answer.get("due_without_pause_at")
+    return text and dt.datetime.fromisoformat(text)
+
+
+def due_if_answered(clock, *, at):
+    """The last instant of a clock that waits, if what was asked came in now; None where it does not wait."""
+    text = deadlines.compute(clock, now=at).get("due_if_resumed_now")
     return text and dt.datetime.fromisoformat(text)
 
 

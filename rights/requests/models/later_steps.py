@@ -47,11 +47,17 @@ class LaterSteps:
     @property
     def running_restriction(self):
         """The restriction that is in force now; None where there is none."""
-        return next((one for one in reversed(self.restrictions) if one.lifted_at is None), None)
+        return next((one for one in reversed(self.restrictions) if not (one.lifted_at or one.overtaken_at)), None)
+
+    @property
+    def ends_restriction(self):
+        """Whether the end of the restriction in force has been announced: then a letter about it can go."""
+        return self.running_restriction is not None and self.running_restriction.announced_at is not None
 
     @property
     def recipients(self):
-        return list(self.case.recipient_records.select_related("by", "done_by").order_by("at", "pk"))
+        rows = self.case.recipient_records.filter(overtaken_at=None)
+        return list(rows.select_related("by", "done_by").order_by("at", "pk"))
 
     @guard("no_restriction", _("No data are set aside in this case."))
     def is_restricted(self):

@@ -1,4 +1,4 @@
-"""What a decision leaves behind that still has to happen: data kept until a day, a restriction, recipients to tell."""
+"""What a decision leaves behind that still has to happen: tasks, data kept until a day, a restriction, recipients to tell."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +13,15 @@ from cases.fields import SealedTextField
 from cases.models import Record, Task
 from rights.requests.models.records import RightDecision
 from rights.requests.models.right import Ground
+
+
+class FollowUp(Record):
+    """A task that follows from a decision. `days`: what it takes away is gone so many working days after receipt (art. 7(3))."""
+
+    decision = models.ForeignKey(RightDecision, models.PROTECT, related_name="follow_ups")
+    task = models.OneToOneField(Task, models.PROTECT, related_name="+")
+    days = models.PositiveSmallIntegerField(default=0)
+    overtaken_at = models.DateTimeField(null=True, blank=True)  # the same right was decided anew
 
 
 class ErasureLine(Record):
@@ -66,6 +75,7 @@ class Restriction(Record):
     lifted_at = models.DateTimeField(null=True, blank=True)
     lifted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     lifted_on = models.DateField(null=True, blank=True)
+    overtaken_at = models.DateTimeField(null=True, blank=True)  # decided anew, before anybody was told or with a new one
 
     class Meta:
         constraints = [
@@ -106,9 +116,11 @@ class Recipient(Record):
     reason = SealedTextField(blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    overtaken_at = models.DateTimeField(null=True, blank=True)  # decided anew, before this one was told
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=Q(overtaken_at=None) | Q(done_at=None), name="recipient_told_or_overtaken"),
             models.CheckConstraint(
                 condition=Q(done_at=None, done_by=None, told_on=None, not_told="")
                 | Q(done_at__isnull=False, done_by__isnull=False)
@@ -128,5 +140,6 @@ class AddRecipient:
 
     def carry_out(self, case, *, by, at):
         text = _("Tell %(name)s what was changed (AVG 19)") % {"name": self.name}
-        task = tasks_of_case.add(case, text=str(text), due_on=self.due_on, by=by, at=at)
+        task = tasks_of_case.add(case, text=str(text), assignee=case.assignee, due_on=self.due_on, by=by, at=at)
         Recipient(case=case, name=self.name, kind=self.kind, task=task, by=by, at=at).save(force_insert=True)
+        return task

@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Document, Outsider, Record
+from rights.letters.written import Written
 from rights.requests.models.records import Answer
-from rights.requests.models.written import Written
 
 
 class Release(Record):
@@ -43,10 +43,11 @@ class DownloadCode(Record):
 
 
 class SentLetter(Written, Record):
-    """A letter that is no answer and no question, as it went out: that a request came in, that consent was withdrawn."""
+    """A letter that is no answer and no question, as it went out: receipt, consent withdrawn, a restriction that ends."""
 
     class Sort(models.TextChoices):
         RECEIPT = "receipt", _("confirmation of receipt")
         CONSENT = "consent", _("confirmation that consent was withdrawn")
+        LIFTING = "lifting", _("letter that a restriction ends")
 
     sort = models.CharField(max_length=10, choices=Sort)

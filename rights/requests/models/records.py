@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.fields import SealedJSONField, SealedTextField
 from cases.models import Record, Task
+from rights.letters.written import Written
 from rights.requests.models.right import Ground, Outcome, Right
-from rights.requests.models.written import Written
 
 
 class AskedRight(Record):
@@ -148,6 +148,12 @@ class RightDecision(Record):
     late_reason = SealedTextField(blank=True)
 
 
+class RequestAdvice(Record):
+    """What the FG advised. Dated and signed by its row; a later advice stands beside it."""
+
+    text = SealedTextField()
+
+
 class Answer(Written, Record):
     """The answer as it was sent. Sent, delivered, opened and posted are facts of their own.
 
@@ -172,6 +178,7 @@ class Answer(Written, Record):
     paper_task = models.OneToOneField(Task, models.PROTECT, null=True, blank=True, related_name="+")
     late = models.BooleanField(default=False)
     late_reason = SealedTextField(blank=True)
+    recorded_later = SealedTextField(blank=True)  # why the decision was recorded after the letter went out
 
 
 class Visit(Record):

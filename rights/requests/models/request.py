@@ -11,8 +11,9 @@ from cases.terms import local_day
 from cases.workflow import Workflow
 from rights.people import Capacity, Channel, age_on
 from rights.requests.models.access_steps import AccessSteps
+from rights.requests.models.advice_steps import AdviceSteps
 from rights.requests.models.later_steps import LaterSteps
-from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES
+from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES, tells_of_file
 from rights.requests.models.sorting_steps import SortingSteps
 from rights.requests.models.state import State
 from rights.requests.models.steps import Steps
@@ -21,7 +22,7 @@ from rights.requests.models.transfer_steps import TransferSteps
 ASKS = frozenset({State.RECEIVED, State.ADMITTED, State.DECIDED})
 
 
-class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps, Workflow):
+class RightsRequest(AdviceSteps, TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps, Workflow):
     """A request of a data subject (verzoek van betrokkene): AVG art. 12 to 22, BW 1:377c, WPO art. 42.
 
     `requester` is who asks ({name, email, phone, address}), in what `capacity`; `data_subject` is the person the data are
@@ -55,7 +56,7 @@ class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps,
     def rights(self):
         """The rights that are asked, in the order of asking."""
         rows = self.case.askedright_records.filter(replaced_at=None)
-        return list(rows.order_by("at", "right").values_list("right", flat=True))
+        return list(rows.order_by("at", "pk").values_list("right", flat=True))
 
     @cached_property
     def questions(self):
@@ -63,7 +64,7 @@ class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps,
 
     @cached_property
     def gate_passes(self):
-        return list(self.case.gatepass_records.select_related("by").order_by("round", "at"))
+        return list(self.case.gatepass_records.select_related("by").order_by("round", "at", "pk"))
 
     @cached_property
     def objections(self):
@@ -71,7 +72,7 @@ class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps,
 
     @cached_property
     def extensions(self):
-        return list(self.case.extension_records.select_related("by").order_by("at"))
+        return list(self.case.extension_records.select_related("by").order_by("at", "pk"))
 
     @cached_property
     def decisions(self):
@@ -79,7 +80,7 @@ class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps,
 
     @cached_property
     def answers(self):
-        return list(self.case.answer_records.select_related("by").order_by("sent_at", "at"))
+        return list(self.case.answer_records.select_related("by").order_by("sent_at", "at", "pk"))
 
     @cached_property
     def releases_chosen(self):
@@ -92,7 +93,7 @@ class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps,
 
     @cached_property
     def visits(self):
-        return list(self.case.visit_records.select_related("by", "present").order_by("visited_at"))
+        return list(self.case.visit_records.select_related("by", "present").order_by("visited_at", "pk"))
 
     @property
     def gate(self):
@@ -113,6 +114,11 @@ class RightsRequest(TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps,
     def decision_on(self, right):
         """What stands about this right now; None where nothing was decided."""
         return next((one for one in reversed(self.decisions) if one.right == right), None)
+
+    def tells_of_file(self, until=None):
+        """Whether an answer about what was decided (until this moment) can carry data from the file."""
+        stands = {one.right: one for one in self.decisions if until is None or one.at <= until}
+        return any(tells_of_file(one.right, one.outcome, one.ground) for one in stands.values())
 
     @property
     def undecided(self):

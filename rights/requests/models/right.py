@@ -50,6 +50,7 @@ class Outcome(models.TextChoices):
 # What gives data out, or changes them, at somebody's word: never without the gate.
 RELEASES = frozenset({Outcome.GRANTED, Outcome.PARTLY, Outcome.OWN_VIEW_ADDED, Outcome.NOTHING_HELD})
 REFUSES = frozenset({Outcome.REFUSED, Outcome.PARTLY})
+ACTS = frozenset({Outcome.GRANTED, Outcome.PARTLY})  # what was asked is done, or a part of it
 
 
 class Ground(models.TextChoices):
@@ -83,6 +84,17 @@ class Ground(models.TextChoices):
 
 
 GATE = (Ground.NOT_IDENTIFIED, Ground.NO_AUTHORITY)
+SAYS_NOTHING = frozenset({Outcome.NOTHING_HELD, Outcome.DROPPED})
+
+
+def tells_of_file(right, outcome, ground):
+    """Whether a letter about this can carry data from the file (domain.md 4.2): a value, what is kept and why, the information.
+
+    Not that consent ended, that the school holds nothing, or that nobody knows yet who asks.
+    """
+    return right != Right.CONSENT_WITHDRAWAL and outcome not in SAYS_NOTHING and ground not in GATE
+
+
 ALWAYS = (*GATE, Ground.UNFOUNDED, Ground.EXCESSIVE)
 GROUNDS = {
     Right.ACCESS: (Ground.OTHERS, Ground.INTERESTS, Ground.OWN_NOTES, *ALWAYS),
@@ -98,6 +110,10 @@ GROUNDS = {
     Right.NONCUSTODIAL_INFORMATION: (Ground.CHILD, Ground.NOT_TO_OTHER_PARENT, *GATE),
     Right.AUTOMATED_DECISION: (Ground.NOT_AUTOMATED, *ALWAYS),
 }  # fmt: skip
+
+
+# A reason to make parts unreadable, never to refuse everything (AVG 15(4); domain.md 4.3).
+ONLY_IN_PART = frozenset({(Right.ACCESS, Ground.OTHERS)})
 
 
 def ground_label(right, ground):

@@ -16,6 +16,7 @@ from rights.requests.letters import sent
 from rights.requests.models import answering, clocks, gate, merging
 from rights.requests.models.asking import Asked, NoLongerAsked, Replied
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
+from rights.requests.models.following import Overtake
 from rights.requests.models.records import (
     Answer,
     Extension,
@@ -108,6 +109,18 @@ class Steps:
     def has_no_open_tasks(self):
         return not self.case.tasks.filter(done_at=None).exists()
 
+    @guard(
+        "package_waits",
+        _(
+            "The receiving school has not confirmed the package yet, and its link dies when you close. Call the school; after "
+            "five working days you get a task for it, and decide yourself."
+        ),
+    )
+    def has_no_waiting_package(self):
+        """Once somebody was asked to call (chased), a person decides."""
+        waiting = self.case.handover_records.filter(received_at=None, chased_at=None, addressee__ended_at=None)
+        return not waiting.exists()
+
     # The main road.
 
     @guard("gate_passed", _("It has been established who asks."), quiet=True)
@@ -153,6 +166,7 @@ class Steps:
         if right not in self.rights:
             raise Refused("not_asked", _("This right was not asked in this request."), self.state)
         self.check_reviewed(right, outcome)
+        self.check_objection(right, outcome)
         late = outcome == Outcome.REFUSED and self.refuses_late(at)
         if late and not late_reason:
             raise Refused(
@@ -164,10 +178,24 @@ class Steps:
             right=right, outcome=outcome, ground=ground if outcome in REFUSES else "", text=text, details=details,
             late=late, late_reason=late_reason if late else "", by=by, at=at,
         )  # fmt: skip
-        effects = [AddRow(row), *outcomes.follows(row, asked_orally=self.channel in ORALLY)]
+        told = {"asked_orally": self.channel in ORALLY, "received_at": self.case.received_at}
+        effects = [*self.overtaken_by(row), AddRow(row), *outcomes.follows(row, **told)]
         if right == Right.CONSENT_WITHDRAWAL:
             effects.append(EndClock(CONSENT, at))
         return effects
+
+    def check_objection(self, right, outcome):
+        """What the other parent holds against it was weighed heavier: then it is not given; taking consent back always is."""
+        last = next((one for one in reversed(self.objections) if one.weighed_at), None)
+        stands = last is not None and not last.goes_on and right != Right.CONSENT_WITHDRAWAL
+        if stands and outcome in (Outcome.GRANTED, Outcome.PARTLY):
+            why = _("The objection of the other parent was weighed heavier. Refuse it, or record and weigh the objection anew.")
+            raise Refused("objection_stands", why, self.state, field="outcome")
+
+    def overtaken_by(self, row):
+        """What falls away when this right has been decided before."""
+        earlier = tuple(one for one in self.decisions if one.right == row.right)
+        return [Overtake(earlier, row)] if earlier else []
 
     def refuses_late(self, at):
         """Whether a refusal now comes after the first month: an extension does not lengthen it (art. 12(4))."""
@@ -179,11 +207,13 @@ class Steps:
         guards=(is_decided, has_no_open_objection, is_safe_to_send, is_shown_what_it_asks, *answering.READY),
         label=_("Send the answer"), done=_("Answer sent"), hint=_("The term ends when the answer has been sent."),
     )  # fmt: skip
-    def send_answer(self, *, by, at, way="", sent_at=None, late_reason="", copy_on_paper=False):
+    def send_answer(
+        self, *, by, at, way="", sent_at=None, late_reason="", copy_on_paper=False, documents=None, recorded_later=""
+    ):  # fmt: skip
         sent_at = sent_at or at
         effects = answering.sending(
             self, by=by, at=at, way=way or self.usual_way, sent_at=sent_at, late_reason=late_reason,
-            copy_on_paper=copy_on_paper,
+            copy_on_paper=copy_on_paper, documents=documents, recorded_later=recorded_later,
         )  # fmt: skip
         asked = self.open_question  # it stays unanswered, but the term waits no longer
         resumed = [*self._resumed(asked, sent_at), NoLongerAsked(asked)] if asked else []
@@ -191,13 +221,14 @@ class Steps:
 
     @property
     def usual_way(self):
-        """An electronic request gets an electronic answer (art. 12(3), 15(3))."""
-        return (
-            Answer.Way.ELECTRONIC if self.channel in ("web", "email") and (self.requester or {}).get("email") else Answer.Way.POST
-        )
+        """An electronic request gets an electronic answer (art. 12(3), 15(3)), unless it would reach nobody for certain."""
+        electronic = self.channel in ("web", "email") and (self.requester or {}).get("email")
+        reaches = not self.tells_of_file() or (self.gate and self.gate.covers_address)
+        return Answer.Way.ELECTRONIC if electronic and reaches else Answer.Way.POST
 
     @step(
-        ways={S: State.CLOSED}, roles={OFFICER}, guards=(has_no_open_tasks,), icon="archive", main=True,
+        ways={S: State.CLOSED}, roles={OFFICER}, guards=(has_no_open_tasks, has_no_waiting_package),
+        icon="archive", main=True,
         label=_("Close this case"), done=_("Closed"),
     )  # fmt: skip
     def close(self, *, by, at):

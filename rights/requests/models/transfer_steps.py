@@ -31,13 +31,14 @@ from rights.requests.models.transfer import (
     TransferFact,
     TransferSent,
 )
-from rights.requests.models.transfer_ends import CHANGED, REFUSED, EndLinks
+from rights.requests.models.transfer_ends import CHANGED, REFUSED, EndLinks, EndTasks, finish_task
 
 INSPECTION = "inspection"  # the purpose of the clock of the parents' time to react
 TRANSFERS = frozenset({Right.PORTABILITY, Right.TRANSFER_REPORT})
 GIVES = frozenset({Outcome.GRANTED, Outcome.PARTLY})
 WAYS = {A: A, D: D, S: S}
 HANDLES = {OFFICER, PRINCIPAL}
+CHECKERS = frozenset({OFFICER, PRINCIPAL, BOARD})
 Fact = TransferFact.Sort
 NOT_BEFORE = _("This lies before the pupil was enrolled or registered there. Nothing leaves before that.")
 CHECK = _("Check the address of the receiving school: look it up yourself, and confirm it.")
@@ -70,9 +71,7 @@ class Checked:
         row.case = case
         row.confirmed_at, row.confirmed_by, row.how = at, by, self.how
         row.save(update_fields=["confirmed_at", "confirmed_by", "how"])
-        if row.task and row.task.done_at is None:
-            row.task.case = case
-            tasks_of_case.finish(case, row.task, by=by, at=at)
+        finish_task(row, by=by, at=at)
 
 
 class TransferSteps:
@@ -221,7 +220,7 @@ class TransferSteps:
         in_words = {} if school else {"name": school_name, "address": school_address}
         told = {"receiver": in_words, "sector": sector, "parts": list(parts)}
         row = Transfer(right=right, basis=basis, school=school, **told, by=by, at=at)
-        return [AddRow(row), EndLinks(CHANGED, self.hand_overs)]
+        return [AddRow(row), EndTasks(self.receiver_addresses), EndLinks(CHANGED, self.hand_overs)]
 
     @step(
         ways=WAYS, roles=HANDLES, guards=(Steps.is_admitted, is_planned), icon="user-check",
@@ -350,10 +349,10 @@ class TransferSteps:
     )  # fmt: skip
     def give_receiver_address(self, *, by, at, email, phone="", second=None):
         row = ReceiverAddress(transfer=self.transfer, email=email, phone=phone, by=by, at=at)
-        return [AskSecond(row, second), EndLinks(CHANGED, self.hand_overs)]
+        return [EndTasks(self.receiver_addresses), AskSecond(row, second), EndLinks(CHANGED, self.hand_overs)]
 
     @step(
-        ways=WAYS, roles={OFFICER, PRINCIPAL, BOARD}, guards=(Steps.is_admitted, sends_package, has_open_address),
+        ways=WAYS, roles=CHECKERS, guards=(Steps.is_admitted, sends_package, has_open_address),
         icon="shield-check",
         label=_("Check the address of the receiving school"), done=_("Address checked by a second person"),
         hint=_("Look it up yourself, elsewhere than where it came from."),

@@ -1,7 +1,11 @@
 """The outcome of each right: what its decision asks besides (a form), and what follows from it (effects). One module each."""
 
+from cases.effects import AddTask
+from rights.requests.models.following import Follow
+from rights.requests.models.outcome_records import AddRecipient
 from rights.requests.models.right import Outcome, Right
 from rights.requests.outcomes import (
+    access,
     automated,
     consent,
     erasure,
@@ -17,6 +21,7 @@ from rights.requests.outcomes.rows import row_form
 __all__ = ["FORMS", "OUTCOMES", "Decided", "Details", "follows", "recipients", "row_form"]
 
 FORMS = {
+    Right.ACCESS: access.Accessed,
     Right.RECTIFICATION: rectification.Rectification,
     Right.ERASURE: erasure.Erasure,
     Right.RESTRICTION: restriction.RestrictionDetails,
@@ -48,7 +53,8 @@ OUTCOMES = {
 }
 
 
-def follows(row, *, asked_orally):
-    """What follows from a decision, by its right: effects."""
+def follows(row, *, asked_orally, received_at):
+    """What follows from a decision, by its right: effects, its tasks bound to it."""
     follow = FOLLOWS.get(row.right)
-    return follow(Decided(row, asked_orally)) if follow else []
+    found = follow(Decided(row, asked_orally, received_at)) if follow else []
+    return [Follow(row, one) if isinstance(one, AddTask | AddRecipient) else one for one in found]

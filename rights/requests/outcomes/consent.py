@@ -6,10 +6,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cases.api.input import ListField, mistake
-from cases.effects import AddTask
+from cases.effects import AddTask, StartClock
 from pages.forms import DayField, Form, PlainLine
+from rights.requests.models.clocks import REMOVAL, days_to_remove, gone_by
+from rights.requests.models.following import Follow
 from rights.requests.models.right import Outcome
-from rights.requests.outcomes.details import ONLINE, SOON, Details
+from rights.requests.outcomes.details import ONLINE, Details
 
 
 class Medium(models.TextChoices):
@@ -22,7 +24,6 @@ class Medium(models.TextChoices):
     OTHER = "other", _("somewhere else")
 
 
-IS_ONLINE = frozenset({Medium.WEBSITE, Medium.SOCIAL_MEDIA})
 REMOVE = _("Consent was withdrawn: take it off %(where)s.")
 REMOVE_ELSEWHERE = _("Consent was withdrawn: take it away. Where: %(where)s")
 CONFIRM = _("Confirm in writing to the requester that the consent was withdrawn: it was said, not written.")
@@ -87,18 +88,26 @@ ORAL = frozenset({"phone", "in_person"})
 def follows(decided):
     if decided.row.outcome == Outcome.REFUSED:
         return []
-    found = [task(decided, row) for row in decided.details.get("media", ()) if not row.get("removed_on")]
+    rows = [row for row in decided.details.get("media", ()) if not row.get("removed_on")]
+    found = [Follow(decided.row, task(decided, row), days=days(row)) for row in rows]
+    if rows:
+        count = min(days(row) for row in rows)
+        found.append(StartClock("own_working_days", REMOVAL, decided.received_at, count=count))
     oral = decided.details.get("oral") if decided.details else decided.asked_orally
     if oral and not decided.details.get("confirmed_on"):
         found.append(AddTask(str(CONFIRM), due_on=decided.day(ONLINE)))
     return found
 
 
+def days(row):
+    return days_to_remove(row["medium"])
+
+
 def task(decided, row):
-    """Take it away: what stands online within two working days, the rest within five."""
+    """Take it away, by the day that counts from receipt: withdrawing works at once (domain.md 1.5)."""
     medium, where = Medium(row["medium"]), row.get("where", "")
-    days = ONLINE if medium in IS_ONLINE else SOON
+    due_on = gone_by(medium, received_at=decided.received_at, decided_at=decided.row.at)
     if medium == Medium.OTHER:
-        return AddTask(str(REMOVE_ELSEWHERE % {"where": where}), due_on=decided.day(days))
+        return AddTask(str(REMOVE_ELSEWHERE % {"where": where}), due_on=due_on)
     place = f"{medium.label} ({where})" if where else medium.label
-    return AddTask(str(REMOVE % {"where": place}), due_on=decided.day(days))
+    return AddTask(str(REMOVE % {"where": place}), due_on=due_on)

@@ -26,6 +26,7 @@ class Decided:
 
     row: Any
     asked_orally: bool
+    received_at: dt.datetime
 
     @property
     def details(self):

@@ -14,7 +14,7 @@ class Noncustodial(Details):
 
     given = PlainText(
         label=_("What do you give?"), required=False, rows=4,
-        help_text=_("Important facts about the child and its upbringing: results, how it is doing. Never the file or a copy."),
+        help_text=_("Important facts, such as results and how the child is doing; never the file. It stands in the letter so."),
     )  # fmt: skip
     weighing = PlainText(
         label=_("How did you weigh the interest of the child?"), required=False, rows=4,

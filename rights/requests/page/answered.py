@@ -26,6 +26,7 @@ def sent(request, row, now):
         {"label": _("On paper"), "value": words.moment(row.posted_at, now)} if row.posted_at else None,
         {"label": _("The copy"), "value": _("Went along on paper")} if row.copy_on_paper else None,
         last_day(request, row, now),
+        {"label": _("Recorded later because"), "value": row.recorded_later, "typed": True} if row.recorded_later else None,
         {"label": _("Later than the term"), "value": row.late_reason, "typed": True} if row.late else None,
     ]
     return {"facts": [line for line in facts if line], "pk": row.pk, "has_letter": bool(row.head)}

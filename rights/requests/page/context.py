@@ -1,13 +1,13 @@
 """The context of a request's own part of the case page: its sections in order, each with its own template."""
 
-from rights.requests.page import answered, collected, decided, facts, gate, later, post, transfer, visiting
+from rights.requests.page import advised, answered, collected, decided, facts, gate, later, post, transfer, visiting
 from rights.requests.page.state import state_of
 from rights.requests.page.warnings import warnings
 
 # Each gives {id, label, template, ...} for its template, or None where there is nothing to show.
 SECTIONS = (
-    facts.section, gate.section, collected.section, visiting.section, decided.section, *later.SECTIONS, transfer.section,
-    answered.section, post.section, visiting.calls,
+    facts.section, gate.section, collected.section, visiting.section, advised.section, decided.section, *later.SECTIONS,
+    transfer.section, answered.section, post.section, visiting.calls,
 )  # fmt: skip
 
 

@@ -62,8 +62,9 @@ def restriction(request, row, now):
         if row.announced_at else {"label": _("End announced"), "value": _("Not yet")},
         {"label": _("Why it ends"), "value": row.lifting_reason, "typed": True} if row.lifting_reason else None,
         {"label": _("Lifted"), "value": f"{words.day(row.lifted_on)}, {row.lifted_by}"} if row.lifted_at else None,
+        {"label": _("Decided anew"), "value": words.day(row.overtaken_at, now)} if row.overtaken_at else None,
     ]  # fmt: skip
-    return {"lines": [line for line in found if line], "runs": row.lifted_at is None}
+    return {"lines": [line for line in found if line], "runs": not (row.lifted_at or row.overtaken_at)}
 
 
 def kept(request, user, at):

@@ -58,7 +58,7 @@ def last_day(request, answer, now):
 
     UAVG 35 counts from receipt; the Awb from sending. None where there is no such road, or receipt is not known.
     """
-    keys = remedies.keys(decided(request), request.case.board.legal_form)
+    keys = remedies.keys_of(remedies.grouped_for(request, decided(request)))
     received = answer.delivered_at or answer.opened_at
     if COURT in keys and received:
         last = clocks.last_day_for_a_remedy("uavg35_court_petition", received)

@@ -33,9 +33,18 @@ def doors(request):
     if is_oral_withdrawal(request) and SentLetter.Sort.CONSENT not in sorts:
         url = reverse("requests:confirmation", args=[reference, SentLetter.Sort.CONSENT])
         found.append(("mail", url, _("Confirm the withdrawal of consent in writing")))
+    if request.ends_restriction and not lifting_sent(request):
+        url = reverse("requests:confirmation", args=[reference, SentLetter.Sort.LIFTING])
+        found.append(("mail", url, _("Write that the restriction ends")))
     if request.answers and handing_over.stopped(request) is None:
         found.append(("key-round", reverse("requests:code", args=[reference]), _("Make a code for the requester")))
     return [{"icon": icon, "url": url, "label": label} for icon, url, label in found]
+
+
+def lifting_sent(request):
+    """Whether the letter about this announcement went out; an earlier one was about an earlier restriction."""
+    rows = request.case.sentletter_records.filter(sort=SentLetter.Sort.LIFTING, at__gte=request.running_restriction.announced_at)
+    return rows.exists()
 
 
 def is_oral_withdrawal(request):

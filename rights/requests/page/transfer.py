@@ -87,7 +87,7 @@ def report_of(request, at):
     return lines(
         {"label": _("Inspection offered"), "value": day},
         {"label": _("Inspection"), "list": looked, "typed": True},
-        {"label": _("Copy given"), "list": [words.day(row.on, at).capitalize() for row in request.happened(Sort.COPY)]},
+        {"label": _("Copy given"), "list": [capfirst(words.day(row.on, at)) for row in request.happened(Sort.COPY)]},
         *[line for row in request.sendings for line in sending_of(row, at)],
         {"label": _("Received"), "list": [dated(row, at) for row in request.happened(Sort.RECEIVED)], "typed": True},
     )

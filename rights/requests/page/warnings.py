@@ -6,14 +6,15 @@ from cases import terms
 from cases.terms import local_day
 from pages import words
 from rights.people import SIXTEEN, birthday
-from rights.requests.models import State, clocks
+from rights.requests.models import GatePass, Question, State, clocks
 from rights.requests.models.clocks import ANSWER, PROMPTLY
 
 
 def warnings(request, now):
     if request.state in request.final:
         return []
-    return [text for make in (turned_16, other_parent, copy_promised, late_question, refusal_by) if (text := make(request, now))]
+    makes = (turned_16, other_parent, copy_promised, late_question, known_before, refusal_by)
+    return [text for make in makes if (text := make(request, now))]
 
 
 def turned_16(request, now):
@@ -53,6 +54,16 @@ def late_question(request, now):
     return _(
         "The question was asked more than five working days after receipt. The pause may not hold: aim at the date without it."
     )
+
+
+def known_before(request, now):
+    """Who was known in person is not asked again without a real doubt (AVG 12(6))."""
+    asked = request.open_question
+    if asked is None or asked.sort != Question.Sort.IDENTITY:
+        return ""
+    if not any(one.method == GatePass.Method.KNOWN for one in request.gate_passes):
+        return ""
+    return _("This person was known at school before. Only a real doubt lets the term wait for who it is (AVG 12(6)).")
 
 
 def refusal_by(request, now):

@@ -28,7 +28,7 @@ ASKERS = {
         Asker(
             PARENT, Capacity.PARENT_WITH_CUSTODY, _("Parent with custody"),
             _("You take the important decisions about your child."),
-            _("Until your child is 16 you decide about the data of your child. You may ask everything, also a copy."),
+            _("Until your child is 16 you decide about the data of your child."),
             "child",
         ),
         Asker(
@@ -94,15 +94,19 @@ UNDER_16 = _(
     "Somebody of the school looks at what is good for you, and talks with you about it."
 )  # fmt: skip
 FROM_16 = _("You are 16 or older: you decide about your own data. Your parents need your consent for it.")
+WITH_CONSENT = _("Your child is 16 or older and decides about the own data. You ask this with the consent of your child.")
+COPY = _("You may ask everything, also a copy.")
 ADULT = _("You are 18 or older: you decide about your own data, and your parents may not ask for you.")
 
 
-def explanation(asker, birth_date, today):
+def explanation(asker, birth_date, today, *, asks_copy=False):
     """What this role can ask, at this age."""
     age = age_on(birth_date, today)
     if asker.code == PUPIL and age is not None:
         return UNDER_16 if age < SIXTEEN else ADULT if age >= EIGHTEEN else FROM_16
-    return asker.can
+    if needs_consent(asker, birth_date, today):
+        return WITH_CONSENT
+    return f"{asker.can} {COPY}" if asker.code == PARENT and asks_copy else asker.can
 
 
 def needs_consent(asker, birth_date, today):

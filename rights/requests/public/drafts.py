@@ -3,7 +3,7 @@
 from cases import saved, visitors
 from cases.views.public_form import NEW_DRAFTS
 
-OURS = (*visitors.OURS, "back", "speak", "wipe")
+OURS = (*visitors.OURS, "back", "wipe")
 MOST = visitors.MOST
 
 

@@ -5,6 +5,8 @@ What stands between square brackets is to be filled in. None of them asks for a 
 
 from dataclasses import dataclass
 
+from schools.models import School
+
 
 @dataclass(frozen=True)
 class Example:
@@ -15,15 +17,18 @@ class Example:
     law: str
 
 
+ABOUT = "Het gaat over [mijn kind: naam / mijzelf], geboren op [geboortedatum], groep of klas [groep]."
 ABOUT_CHILD = "Het gaat over [naam van uw kind], geboren op [geboortedatum], groep of klas [groep]."
+REPORT = "artikel 42 van de WPO"
+REPORT_ELSEWHERE = "de wettelijke regels over het onderwijskundig rapport"  # each sort of school has its own article
 MONTH = "Ik krijg graag uw antwoord binnen één maand nadat u deze brief hebt gekregen."
 EXAMPLES = {
     "inzage": Example(
-        "Inzage in de gegevens van mijn kind",
+        "Inzage in gegevens",
         (
-            ABOUT_CHILD,
-            "Ik wil zien welke gegevens de school over mijn kind bewaart. Ik wil [langskomen om ze te bekijken / een kopie "
-            "ontvangen / allebei].",
+            ABOUT,
+            "Ik wil zien welke gegevens de school over [mijn kind / mij] bewaart. Ik wil [langskomen om ze te bekijken / een "
+            "kopie ontvangen / allebei].",
             "Vertelt u mij ook waarvoor u de gegevens gebruikt, van wie u ze hebt, wie ze hebben gekregen en hoe lang u ze "
             "bewaart.",
             MONTH,
@@ -33,7 +38,7 @@ EXAMPLES = {
     "verbeteren": Example(
         "Verbetering van gegevens",
         (
-            ABOUT_CHILD,
+            ABOUT,
             "In de gegevens staat iets dat niet klopt. Er staat nu: [wat er staat]. Het moet zijn: [wat het moet zijn]. Ik zag "
             "dit in [waar u het zag].",
             "Wilt u dit verbeteren, en het laten weten aan wie de gegevens heeft gekregen? Is het een mening van de school die "
@@ -45,7 +50,7 @@ EXAMPLES = {
     "wissen": Example(
         "Wissen van gegevens",
         (
-            ABOUT_CHILD,
+            ABOUT,
             "Ik wil dat u deze gegevens wist: [welke gegevens].",
             "Moet u iets van de wet nog bewaren? Vertelt u mij dan wat, op grond van welke wet, en tot wanneer. Wist u daarna "
             "ook die gegevens, en laat u het weten aan wie ze heeft gekregen?",
@@ -62,12 +67,12 @@ EXAMPLES = {
             "Wilt u mij de tijd geven om te reageren, en mijn reactie bij het rapport voegen?",
             "Laat u mij weten wanneer het is verstuurd?",
         ),
-        "artikel 42 van de WPO; op een andere school staat dit in de wet van die school",
+        REPORT,
     ),
     "meenemen": Example(
         "Gegevens meenemen",
         (
-            ABOUT_CHILD,
+            ABOUT,
             "Ik wil de gegevens ontvangen die wij zelf aan de school hebben gegeven, in een bestand dat een andere school of "
             "dienst kan inlezen. [Wilt u ze rechtstreeks sturen aan: naam.]",
             MONTH,
@@ -77,7 +82,7 @@ EXAMPLES = {
     "stoppen": Example(
         "Bezwaar tegen het gebruik van gegevens",
         (
-            ABOUT_CHILD,
+            ABOUT,
             "Ik maak er bezwaar tegen dat de school [wat de school met de gegevens doet]. In onze situatie is dat een probleem, "
             "omdat [waarom].",
             "Wilt u de gegevens niet gebruiken zolang u mijn bezwaar bekijkt?",
@@ -88,7 +93,7 @@ EXAMPLES = {
     "fotos": Example(
         "Ik trek mijn toestemming in",
         (
-            ABOUT_CHILD,
+            ABOUT,
             "Ik trek mijn toestemming in voor foto’s en namen op [de website / in de schoolgids / op sociale media / op de "
             "klassenlijst].",
             "Wilt u ze weghalen, en mij laten weten wanneer dat is gedaan?",
@@ -98,7 +103,7 @@ EXAMPLES = {
     "zonder-gezag": Example(
         "Informatie over mijn kind",
         (
-            "Ik ben de ouder van [naam van uw kind], groep of klas [groep]. Ik heb geen gezag.",
+            "Ik ben de ouder van [naam van uw kind], geboren op [geboortedatum], groep of klas [groep]. Ik heb geen gezag.",
             "Ik wil graag weten hoe het met mijn kind gaat op school: [bijvoorbeeld de rapporten, hoe het gaat in de groep, "
             "wanneer er ouderavonden zijn].",
             "Geeft u mij iets niet? Vertelt u mij dan waarom.",
@@ -110,10 +115,12 @@ TAIL = "U kunt mij bereiken op [telefoonnummer, e-mailadres of adres]."
 NO_COPY = "Ik stuur geen kopie van een identiteitsbewijs mee. Wilt u weten wie ik ben, belt u mij dan of laat mij langskomen."
 
 
-def paragraphs(code):
+def paragraphs(code, school):
     """The text between the greeting and the closing."""
     example = EXAMPLES[code]
-    return [*example.text, f"Ik vraag dit op grond van {example.law}.", f"{NO_COPY} {TAIL}"]
+    elsewhere = example.law == REPORT and school.sector != School.Sector.PRIMARY
+    law = REPORT_ELSEWHERE if elsewhere else example.law
+    return [*example.text, f"Ik vraag dit op grond van {law}.", f"{NO_COPY} {TAIL}"]
 
 
 def greeting(school):
@@ -129,4 +136,5 @@ def address(school):
 def plain(code, school):
     """The whole letter as text, to copy."""
     head = [f"Aan {school.name}", "[plaats en datum]", f"Onderwerp: {EXAMPLES[code].subject}"]
-    return "\n\n".join([*head, greeting(school), *paragraphs(code), "Met vriendelijke groet,", "[uw naam]\n[uw handtekening]"])
+    foot = ["Met vriendelijke groet,", "[uw naam]\n[uw handtekening]"]
+    return "\n\n".join([*head, greeting(school), *paragraphs(code, school), *foot])

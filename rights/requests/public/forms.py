@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cases.terms import local_day
-from pages.forms import Checks, DayField, Form, PlainLine, PlainText, Radios, options
+from pages.forms import Checks, DayField, Form, PhoneField, PlainLine, PlainText, Radios, options
 from pages.number_form import WatchesNumbers
 from rights.people import age_on
 from rights.requests.models import Right
@@ -218,7 +218,7 @@ class Reach(Question):
         label=_("E-mail address"), required=False, max_length=254,
         help_text=_("You get a link there, with which you see where your request stands."),
     )  # fmt: skip
-    phone = PlainLine(label=_("Telephone number"), required=False, max_length=40)
+    phone = PhoneField(label=_("Telephone number"), required=False)
     address = PlainText(
         label=_("Postal address"), required=False, rows=3, help_text=_("Only if you want our answer on paper.")
     )  # fmt: skip
@@ -229,7 +229,8 @@ class Reach(Question):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.errors and not any(cleaned.get(name) for name in ("email", "phone", "address")):
+        ways = ("email", "phone", "address")
+        if not any(cleaned.get(name) or name in self.errors for name in ways):
             error = _("Fill in an e-mail address, a telephone number or a postal address: else our answer does not reach you.")
             self.add_error("email", ValidationError(error, code="required"))
         return cleaned

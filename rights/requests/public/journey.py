@@ -15,6 +15,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from cases.terms import local_day
+from rights.people import EIGHTEEN, age_on
 from rights.requests.models import Right
 from rights.requests.public import askers, forms, situations
 
@@ -151,7 +152,22 @@ class Journey:
     @property
     def explanation(self):
         """What this role can ask, at this age."""
-        return askers.explanation(self.asker, self.birth_date, local_day(self.at)) if self.asker else ""
+        if not self.asker:
+            return ""
+        asks_copy = Right.ACCESS in self.rights
+        return askers.explanation(self.asker, self.birth_date, local_day(self.at), asks_copy=asks_copy)
+
+    @property
+    def is_of_age(self):
+        """Whether the child is 18 or older: then the parents are outsiders."""
+        age = age_on(self.birth_date, local_day(self.at))
+        return age is not None and age >= EIGHTEEN
+
+    @property
+    def topic(self):
+        """What is asked, as the desk calls it, where it is one thing."""
+        one = next((one for one in situations.ALL.values() if self.rights == [one.right]), None)
+        return one.title if one else ""
 
     def hint_for_words(self, needed):
         """What helps to write it, for the right that is asked."""

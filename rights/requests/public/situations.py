@@ -18,41 +18,50 @@ class Situation:
     title: str
     text: str
     right: str = ""
+    example: str = ""
 
 
 COUNTERS = (
     Situation(
         "inzage", "eye", _("I want to see what the school keeps"),
         _("Look at the file at school, or get a copy. The first copy is free."), Right.ACCESS,
+        _("Such as tests, reports and mails about your child."),
     ),
     Situation(
         "verbeteren", "pencil-line", _("Something in it is wrong"),
         _("We correct mistakes and add what is missing. Do you disagree with an opinion? Your own view is added."),
         Right.RECTIFICATION,
+        _("Such as a wrong address, or a mistake in a report."),
     ),
     Situation(
         "wissen", "eraser", _("I want data erased"),
         _("We erase what we no longer need. Some data we still have to keep by law."), Right.ERASURE,
+        _("Such as old notes about the situation at home."),
     ),
     Situation(
         "andere-school", "school", _("My child goes to another school"),
         _("First read the report that goes along. You can respond to it before we send it."), Right.TRANSFER_REPORT,
+        _("Such as to secondary school, or after moving house."),
     ),
     Situation(
         "meenemen", "folder-output", _("I want to take data along"),
         _("You get them in a file that another school or service can read in."), Right.PORTABILITY,
+        _("Such as what your child made in an app of the school."),
     ),
     Situation(
         "stoppen", "hand", _("I want the school to stop with it"),
         _("Object to how we use data. While we look at it, you can ask for a pause."), Right.OBJECTION,
+        _("Such as with an app in class, or a camera in the corridor."),
     ),
     Situation(
         "fotos", "image-off", _("Photos must go"),
         _("You gave consent and want to take it back. That is always possible, without a reason."), Right.CONSENT_WITHDRAWAL,
+        _("Such as from the website, the school guide or Instagram."),
     ),
     Situation(
         "zonder-gezag", "users-round", _("I am a parent without custody"),
         _("You can ask how your child is doing at school. We tell what we may share."), Right.NONCUSTODIAL_INFORMATION,
+        _("Such as school reports, or when there is a parents’ evening."),
     ),
 )  # fmt: skip
 # Not on the desk, but on the list of the form: what few people ask, and what fits nowhere.

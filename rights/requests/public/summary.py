@@ -2,6 +2,7 @@
 
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pages import words
 from rights.requests.public import situations
@@ -11,7 +12,7 @@ from rights.requests.public.journey import PAGES
 NAMES = frozenset({"first_name", "last_name"})  # told as one
 SHORT = 120  # characters
 WANTED = dict(HOW)
-PLACES = dict(MEDIA)
+PLACES = dict(MEDIA) | {"other": gettext_lazy("Somewhere else")}
 
 
 def in_full(journey, page):
@@ -24,14 +25,14 @@ def in_full(journey, page):
     form = journey.form(page)
     found = [(form[name].label, in_words(name, told[name])) for name in form.fields if name in told and name not in NAMES]
     if told.get("last_name"):
-        found.insert(0, (_("Name"), f"{told['first_name']} {told['last_name']}"))
+        found.insert(0, (page.label, f"{told['first_name']} {told['last_name']}"))
     return [(label, text) for label, text in found if text]
 
 
 def in_short(journey, page):
     """The same in one line a page, for beside the questions."""
     found = [text for _label, text in in_full(journey, page)]
-    return [(page.label, Truncator(", ".join(found)).chars(SHORT))] if found else []
+    return [(page.label, Truncator("; ".join(found)).chars(SHORT))] if found else []
 
 
 def in_words(name, value):
@@ -39,7 +40,7 @@ def in_words(name, value):
     if name == "how":
         return str(WANTED[value])
     if name == "media":
-        return ", ".join(str(PLACES[one]) for one in value)
+        return "; ".join(str(PLACES[one]) for one in value)
     if name == "birth_date" and value:
         return words.day(value).split(" ", 1)[1]  # of a birth nobody asks the day of the week
     return _("Yes") if value is True else "" if value in (None, False) else str(value)

@@ -14,7 +14,7 @@ from cases import addressees, documents, sight, timeline
 from cases.models import Document
 from cases.moves import Refused, changing, check_version
 from rights.requests.models import HandOver
-from rights.requests.models.transfer_ends import BLOCKED, REPLACED, end, finish_chasing
+from rights.requests.models.transfer_ends import BLOCKED, REPLACED, end, finish_task
 from rights.requests.transfer.contents import read_contents
 from rights.requests.transfer.package import build
 
@@ -188,5 +188,5 @@ def confirm(row, *, name, function, at):
             facts = {"addressee": str(fresh.addressee_id)}
             said = {"name": name, "function": function}
             timeline.record(request.case, "request.handover_confirmed", at=at, via="public", facts=facts, said=said)
-            finish_chasing(fresh, at=at)
+            finish_task(fresh, at=at)
         return True

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases import drafts as typed_before
-from cases import sight
 from cases.moves import Refused
 from cases.paper import download
 from cases.views.entry import signed_in, typed, workflow_of
@@ -69,13 +68,8 @@ def preview(found, user, now):
 
 def papers_form(request, found, data=None):
     """The files of the case that can go along; those that were chosen stand ticked, or what came through the review."""
+    rows = releasing.offered(found, request.user)
     through = {document.pk for document in reviewing.released(found)}
-    kept = {row.document_id for row in found.found} - through  # left out, or nobody looked yet
-    rows = []
-    for document in found.case.documents.filter(erased_at=None).exclude(pk__in=kept).order_by("at", "pk"):
-        document.case = found.case
-        if sight.may_open(request.user, found.case, document):
-            rows.append(document)
     chosen = {one.document_id for one in found.releases_chosen} or through
     return PapersForm(data, documents=rows, initial={"documents": [str(pk) for pk in chosen]})
 

@@ -32,7 +32,7 @@ def decide(request, reference):
     right = right_of(request, workflow)
     if right is None:
         return choose(request, workflow, verdict.step, now)
-    step = replace(verdict.step, label=_("Decide: %(right)s") % {"right": right.label})
+    step = replace(verdict.step, label=_("Decide about %(right)s") % {"right": right.label})
     form = form_for(right)(typed(request, now), workflow=workflow, user=request.user, at=now)
     computes = request.method != "POST" or "compute" in request.POST
     valid = not computes and form.is_valid()

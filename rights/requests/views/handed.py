@@ -1,4 +1,4 @@
-"""/zaak/: the requester reads and downloads the own letters; files after a code that came by another way."""
+"""/zaak/: the requester reads the own letters; what can hold data from the file, after a code that came by another way."""
 
 import datetime as dt
 
@@ -21,7 +21,7 @@ from rights.requests.kind import REQUEST
 from rights.requests.letter_forms import EnterCode
 from rights.requests.letters import paper
 from rights.requests.models import Answer
-from rights.requests.outside_answer import files_of, is_for_the_page
+from rights.requests.outside_answer import files_of, is_for_the_page, is_sealed, sealed_letters
 from rights.requests.page.letters import find_sent, name_of
 from schools.desk import board_frame, frame
 
@@ -34,7 +34,7 @@ SAYS = {
     "used": _("This code has been used already. Call the school for a new one."),
     "none": _("No code was made for you yet. Call the school: you get it by telephone, at the counter or by letter."),
     "full": _("You tried a code many times in a short time. Try again in an hour, or call the school."),
-    "not_covered": _("The files cannot be opened here. Call the school: you get them on paper or at the counter."),
+    "not_covered": _("This cannot be opened here. Call the school: you get it on paper or at the counter."),
 }
 
 
@@ -56,25 +56,32 @@ def shown(request, found, template, *, status=200, **more):
     return private(render(request, template, brand | {"case": case, "now": timezone.now()} | more, status=status))
 
 
+def is_open(request, found, outsider):
+    """Whether this visitor showed the code, and the gate still covers this address."""
+    return handing_over.is_covered(found, outsider) and outside_session.has_proven(request, PROVEN)
+
+
 def letter_of(request, pk):
-    """The letter, marked as opened when it is an answer."""
+    """The request, the letter (marked as opened when it is an answer), and the page to answer with instead."""
     now = timezone.now()
     outsider, found = own(request, now)
     if outsider is None:
-        return None, None
+        return None, None, to_the_door()
     row = find_sent(found, pk)
     if row is None or not is_for_the_page(row):
         raise Http404
+    if is_sealed(found, row) and not is_open(request, found, outsider):
+        return found, row, private(HttpResponseRedirect(reverse("requests_outside:papers")))
     if isinstance(row, Answer):
         releasing.opened(row, at=now)
-    return found, row
+    return found, row, None
 
 
 @require_safe
 def letter(request, pk):
-    found, row = letter_of(request, pk)
-    if found is None:
-        return to_the_door()
+    found, row, turned_back = letter_of(request, pk)
+    if turned_back:
+        return turned_back
     told = {"letter": paper.sheet(row.head, row.letter, found.case.board), "name": name_of(row), "row": row}
     told["appendix"] = paper.appendix(row.head, getattr(row, "information", ""))
     return shown(request, found, "rights/requests/outside/letter.html", **told)
@@ -82,16 +89,16 @@ def letter(request, pk):
 
 @require_safe
 def letter_pdf(request, pk):
-    found, row = letter_of(request, pk)
-    if found is None:
-        return to_the_door()
+    found, row, turned_back = letter_of(request, pk)
+    if turned_back:
+        return turned_back
     content = paper.pdf(row.head, row.letter, getattr(row, "information", ""))
     return private(download(content, f"brief-{found.case.reference}.pdf"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def files(request):
-    """The files that went along: listed once the code was right, until the session ends."""
+    """The answers with data from the file, and what went along: listed once the code was right, until the session ends."""
     now = timezone.now()
     outsider, found = own(request, now)
     if outsider is None:
@@ -107,10 +114,9 @@ def files(request):
                 outside_session.prove(request, PROVEN)
                 return private(HttpResponseRedirect(reverse("requests_outside:papers")))
             said = SAYS[came]
-    covered = handing_over.is_covered(found, outsider)
     told = {
-        "form": form, "said": said, "covered": covered, "rows": files_of(found),
-        "is_open": covered and outside_session.has_proven(request, PROVEN),
+        "form": form, "said": said, "covered": handing_over.is_covered(found, outsider), "rows": files_of(found),
+        "letters": sealed_letters(found), "is_open": is_open(request, found, outsider),
     }  # fmt: skip
     return shown(request, found, "rights/requests/outside/papers.html", status=status, **told)
 
@@ -125,7 +131,7 @@ def file(request, pk):
     row = next((one for one in files_of(found) if one.pk == pk), None)
     if row is None or found.case.data_key() is None:
         raise Http404
-    if not (handing_over.is_covered(found, outsider) and outside_session.has_proven(request, PROVEN)):
+    if not is_open(request, found, outsider):
         return private(HttpResponseRedirect(reverse("requests_outside:papers")))
     document = row.document
     releasing.fetched(row, outsider, at=now)

@@ -88,8 +88,8 @@ def recipient(request, pk):
     if not sight.may_finish(request.user, case, row.task):
         raise PermissionDenied(_("This task is somebody else's."))
     back = reverse("cases:case", args=[case.reference]) + "#ontvangers"
-    if row.done_at:
-        messages.info(request, _("This was done already, by %(who)s.") % {"who": row.done_by})
+    if row.task.done_at:
+        messages.info(request, _("This was done already, by %(who)s.") % {"who": row.task.done_by})
         return HttpResponseRedirect(back)
     form, now = fill(request, DealWith, case)
     if request.method == "POST" and form.is_valid():

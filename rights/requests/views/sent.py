@@ -52,6 +52,8 @@ def confirmation(request, reference, sort):
     found, now = request_of(request, reference), timezone.now()
     if sort not in SentLetter.Sort.values:
         raise Http404
+    if sort == SentLetter.Sort.LIFTING and not found.ends_restriction:
+        raise Http404
     may = writes(request.user, found.case)
     letter = sent.confirmed(found, sort, by=request.user if may else None, at=now)
     if request.method == "POST":

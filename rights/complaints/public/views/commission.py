@@ -1,6 +1,7 @@
 """The secretary of a board's own commission: in by a link and a code; takes the file along, files the advice."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 from django import forms
 from django.conf import settings
@@ -23,6 +24,7 @@ from rights.complaints.files import releasing
 from rights.complaints.files.defence import defence_file
 from rights.complaints.files.download import FORMS, download
 from rights.complaints.models import Complaint
+from rights.complaints.parts_field import PartsField
 from schools.desk import board_frame
 
 COOKIE, INSIDE = "commissie", dt.timedelta(hours=2)
@@ -39,7 +41,18 @@ class Code(Form):
 
 
 class FileAdvice(Form):
+    """The advice, and its outcome for each part: so the board types none of it over."""
+
     text = PlainText(label=gettext_lazy("The advice of the commission"), rows=14)
+    parts = PartsField(
+        label=gettext_lazy("Outcome for each part"), required=False, whole=False,
+        help_text=gettext_lazy("As far as the advice tells it. The board takes it over as you fill it in here."),
+    )  # fmt: skip
+    proposed = PlainText(label=gettext_lazy("Measures that you advise"), required=False, rows=4)
+
+    def __init__(self, *args, parts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["parts"].about(parts)
 
 
 def is_inside(request, invitation):
@@ -84,15 +97,31 @@ def door(request, secret):
 def inside(request, secret, invitation, now):
     """The file to take along, and the form for the advice."""
     case = invitation.case
-    form = FileAdvice(request.POST if request.method == "POST" else None)
+    parts = parts_of(releasing.access_of(invitation).release, case)
+    form = FileAdvice(request.POST if request.method == "POST" else None, parts=parts)
     told = {"case": case, "now": now, "secret": secret, "form": form, "board": case.board}
     if form.is_valid():
-        if not releasing.file_advice(invitation, text=form.cleaned_data["text"], at=now):
+        if not releasing.file_advice(invitation, **form.cleaned_data, at=now):
             return gone(request, now)
         return private(render(request, "rights/complaints/public/commission_filed.html", board_frame(case.board) | told))
     answer = render(request, "rights/complaints/public/commission.html", board_frame(case.board) | told)
     answer.status_code = 400 if form.is_bound else 200
     return private(answer)
+
+
+def parts_of(release, case):
+    """The parts of the complaint in the words that were read for this file, the whole where it has no parts."""
+    release.case = case
+    texts = release.texts or {}
+    found = {int(key.removeprefix("part-")): text for key, text in texts.items() if key.startswith("part-")}
+    told = found or {1: texts.get("about", "")}
+    return [SimpleNamespace(number=number, text=text) for number, text in sorted(told.items())]
+
+
+def complaint_of(invitation):
+    complaint = Complaint.objects.get(pk=invitation.case_id)
+    complaint.case = invitation.case
+    return complaint
 
 
 @require_safe
@@ -102,8 +131,7 @@ def take(request, secret, form):
     invitation = outsiders.invitation(secret, releasing.PURPOSE, at=now)
     if invitation is None or form not in FORMS or not is_inside(request, invitation):
         return gone(request, now)
-    complaint = Complaint.objects.get(pk=invitation.case_id)
-    complaint.case = invitation.case
+    complaint = complaint_of(invitation)
     release = releasing.access_of(invitation).release
     release.case = invitation.case
     with translation.override("nl"):

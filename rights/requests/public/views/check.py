@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from cases import receipts, visitors
 from cases.views.public_form import PublicForm
+from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION, ends_if_asked
 from rights.requests.public.drafts import Kept
 from rights.requests.public.forms import Sending
 from rights.requests.public.sending import send
@@ -42,7 +43,8 @@ def check(visit):
     def context():
         pages = journey.pages
         steps = {"total": len(pages) + 1, "back": visit.url(pages[-1].code)}
-        return visit.frame() | {"answers": visit.answers(pages)} | steps
+        told = {"language_form": "", "answers": visit.answers(pages)}
+        return visit.frame() | dues(journey, school, visit.now) | told | steps
 
     form = Sent(
         request=request,
@@ -56,6 +58,12 @@ def check(visit):
         kept=visit.kept,
     )
     return visit.kept.remember(form.answer())
+
+
+def dues(journey, school, now):
+    """The last days, if it is sent now: of the answer, and until when it is taken away where consent ends."""
+    ends = ends_if_asked(journey.rights, board=school.board, at=now)
+    return {"due": ends.get(ANSWER) or ends.get(INFORMATION), "consent_due": ends.get(CONSENT)}
 
 
 def was_seen(request, journey):

@@ -36,7 +36,9 @@ def privacy(request, school):
 @require_safe
 @at_desk
 def form_pdf(request, school):
-    made = paper.kept_pdf("form", paper_form.data(school, house_style.on_paper(school.board)))
+    """The form; with the box ticked of the counter through which somebody came."""
+    chosen = next((one for one in COUNTERS if one.code == request.GET.get("wat")), None)
+    made = paper.kept_pdf("form", paper_form.data(school, house_style.on_paper(school.board), chosen and chosen.right))
     return file(made, f"formulier-{slugify(school.name)}.pdf")
 
 
@@ -80,7 +82,7 @@ def on_paper(school, code):
         "colophon": [{"label": "Datum", "value": "[datum]"}, {"label": "Aan", "value": school.name}],
         "title": EXAMPLES[code].subject,
         "greeting": greeting(school),
-        "parts": [{"heading": "", "text": "\n\n".join(paragraphs(code))}],
+        "parts": [{"heading": "", "text": "\n\n".join(paragraphs(code, school))}],
         "closing": "Met vriendelijke groet,",
         "sign": ["[uw naam]", "[uw handtekening]"],
     }

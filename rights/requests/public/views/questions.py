@@ -1,15 +1,13 @@
 """The public form, one question a page. Every page has its address; what was typed goes along, back and forth."""
 
-from django.conf import settings
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from rights.requests.models import Right
+from cases.views.public_form import LANGUAGES, speak
 from rights.requests.public import situations
 from rights.requests.public.drafts import Kept, posted
 from rights.requests.public.journey import CHECK, CODES, PAGES, Journey
@@ -19,7 +17,6 @@ from schools.desk import at_desk, frame, officers_of, url_of
 
 METHODS = require_http_methods(["GET", "HEAD", "POST"])
 FIRST = PAGES[0].code
-LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 
 
 # Exempt: there is no account whose standing a stranger could abuse, and a lost cookie must not cost what was typed.
@@ -110,21 +107,17 @@ class Visit:
 
     def speak(self, language):
         """The same page in another language, with what was typed."""
-        answer = self.go(self.request.get_full_path())
-        answer.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language, max_age=settings.LANGUAGE_COOKIE_AGE, samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
-        )  # fmt: skip
-        return answer
+        return speak(self.go(self.request.get_full_path()), language)
 
     def render(self, page, form, status, **more):
         pages = self.journey.pages
         context = self.frame() | {
             "form": form,
+            "language_form": "vraag",
             "page": page,
             "number": pages.index(page) + 1,
             "total": len(pages) + 1,
-            "topic": capfirst(Right(self.journey.rights[0]).label) if len(self.journey.rights) == 1 else "",
+            "topic": self.journey.topic,
             "sofar": self.answers(pages[: pages.index(page)], short=True),
             "again": "opnieuw" in self.request.GET,
             "is_kept": self.request.method == "GET" and page.code in self.journey.typed and form.is_bound and page.code == FIRST,

@@ -1,0 +1,153 @@
+"""Sending the answer: with the files that are named over the API, never quietly before the decision, and led to what mends it."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from cases import documents
+from cases.moves import Refused, changing
+from rights.requests.models import Release
+from tests.api.callers import Caller
+from tests.factories import AT
+from tests.rights.test_requests_handing_over import House
+
+pytestmark = pytest.mark.django_db
+
+HOUR = dt.timedelta(hours=1)
+LATER = AT + HOUR
+
+
+def api(house, name, **facts):
+    version = house.request.case.version
+    url = f"requests/{house.case.reference}/transitions/{name}/"
+    return Caller(house.officer).post(url, {"version": version, **facts})
+
+
+# Files, over the API.
+
+
+def test_files_are_named_with_the_answer_over_the_api():
+    house = House()
+    house.decide()
+    refused = api(house, "send_answer")
+    assert (refused.status_code, refused.json()["rule"]) == (409, "copy_missing")
+    sent = api(house, "send_answer", documents=[str(house.document.pk)])
+    assert sent.status_code == 200, sent.json()
+    assert sent.json()["answers"][0]["documents"] == [str(house.document.pk)]
+    assert [row.document_id for row in house.request.answers[-1].releases.all()] == [house.document.pk]
+    assert "Dossier van Sam" in house.request.answers[-1].letter
+
+
+def test_naming_files_takes_the_place_of_what_was_chosen_on_the_page():
+    house = House()
+    first = house.document
+    house.decide()
+    house.choose()
+    house.document = second_document(house)
+    assert api(house, "send_answer", documents=[str(house.document.pk)]).status_code == 200
+    assert list(Release.objects.values_list("document", flat=True)) == [house.document.pk] != [first.pk]
+
+
+def second_document(house):
+    with changing(house.case, at=AT) as workflow:
+        return documents.store(workflow.case, name="b.txt", title="Rapport", content=b"Tweede.", by=house.officer, at=AT)
+
+
+def test_without_names_what_was_chosen_on_the_page_goes():
+    house = House()
+    house.decide()
+    house.choose()
+    assert api(house, "send_answer").json()["answers"][0]["documents"] == [str(house.document.pk)]
+
+
+@pytest.mark.parametrize("document", ["nergens", "00000000-0000-4000-8000-000000000000"])
+def test_a_file_that_is_not_there_is_no_file(document):
+    house = House()
+    house.decide()
+    answer = api(house, "send_answer", documents=[document])
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "documents")
+
+
+def test_a_file_of_another_case_is_no_file():
+    house, other = House(), House()
+    house.decide()
+    answer = api(house, "send_answer", documents=[str(other.document.pk)])
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "documents")
+
+
+def test_no_file_goes_along_with_a_refusal_before_it_is_known_who_asks():
+    house = House()
+    house.decide("refused", ground="not_identified", text="Wij weten niet wie u bent.")
+    house.case.gatepass_records.all().delete()
+    answer = api(house, "send_answer", documents=[str(house.document.pk)])
+    assert (answer.status_code, answer.json()["rule"]) == (409, "gate")
+
+
+# Before the decision.
+
+
+def test_an_answer_from_before_the_decision_needs_a_reason_that_is_kept():
+    house = House(copy_wanted=False)
+    house.decide(at=LATER)
+    with pytest.raises(Refused) as refusal:
+        house.send(at=LATER + HOUR, sent_at=AT)
+    assert (refusal.value.rule, refusal.value.field) == ("before_the_decision", "recorded_later")
+    row = house.send(at=LATER + HOUR, sent_at=AT, recorded_later="Het bestuur besloot op papier; het is een dag later ingevoerd.")
+    assert (row.sent_at, row.recorded_later) == (AT, "Het bestuur besloot op papier; het is een dag later ingevoerd.")
+    page = browser(house).get(reverse("cases:case", args=[house.case.reference])).content.decode()
+    assert "Later vastgelegd omdat" in page
+    assert "Het bestuur besloot op papier" in page
+
+
+def test_an_answer_in_the_minute_of_the_decision_is_not_before_it():
+    house = House(copy_wanted=False)
+    house.decide(at=LATER + dt.timedelta(seconds=40))
+    row = house.send(at=LATER + HOUR, sent_at=LATER, recorded_later="Niet nodig.")
+    assert row.recorded_later == ""
+
+
+def test_over_the_api_the_field_is_named():
+    house = House(copy_wanted=False)
+    house.decide(at=AT + HOUR)
+    answer = api(house, "send_answer", sent_at=AT.isoformat())
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "recorded_later")
+
+
+# On the page.
+
+
+def browser(house):
+    client = Client()
+    client.force_login(house.officer)
+    return client
+
+
+def send_page(house, **typed):
+    told = {"version": house.request.case.version, "seen": house.request.case.event_count, "way": "electronic", **typed}
+    return browser(house).post(reverse("cases:step", args=[house.case.reference, "send_answer"]), told)
+
+
+def test_a_missing_copy_is_said_at_the_tick_that_mends_it():
+    house = House()
+    house.decide()
+    page = send_page(house)
+    text = page.content.decode()
+    assert page.status_code == 409
+    assert '<a href="#id_copy_on_paper">' in text
+    assert text.count("Kies op de pagina van de brief") >= 2  # in the summary, and at the field
+    assert "Dit kan nu niet" not in text
+
+
+def test_the_reason_is_asked_only_when_it_is_needed():
+    house = House(copy_wanted=False)
+    house.decide()
+    url = reverse("cases:step", args=[house.case.reference, "send_answer"])
+    assert "recorded_later" not in browser(house).get(url).content.decode()
+
+
+def test_a_page_that_comes_back_asks_nothing_that_is_not_needed():
+    house = House()
+    house.decide()
+    assert 'name="late_reason"' not in send_page(house).content.decode()
