@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_addressees'),
+        ('cases', '0014_keys_in_order'),
         ('schools', '0003_complaint_terms'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
