@@ -35,12 +35,11 @@ LINKS = {"outsider.added", "outsider.link_asked"}
 
 
 def read(at, roster):
-    """Read all events of the outbox. Returns how many could not be read; those stay, and the others go on."""
-    position, failed = 0, 0
+    """Read all events of the outbox. Yields after each batch, with how many could not be read; those stay, the others go on."""
+    position = 0
     while found := list(Outbox.objects.filter(pk__gt=position).order_by("pk").values_list("pk", flat=True)[:BATCH]):
-        failed += _read_batch(found, at, roster)
+        yield _read_batch(found, at, roster)
         position = found[-1]
-    return failed
 
 
 def _read_batch(found, at, roster):

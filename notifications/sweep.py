@@ -1,6 +1,6 @@
 """One round of the alarm clock: events and clocks become rows of mail, and mail that is due goes out.
 
-By turns, a batch at a time, so that the first mail is on its way while the last clock is still being read.
+By turns, a batch at a time, so that the first mail is on its way while the last event and the last clock are still being read.
 """
 
 from dataclasses import asdict, dataclass
@@ -42,14 +42,18 @@ def sweep(clock):
 def _round(clock, report):
     at = clock()
     roster, sender = Roster(at), Sender(clock)
-    try:
-        report.failed += outbox.read(at, roster)  # first, so that a database that does not work is told by itself
-        report.failed += bring_what_is_due(at)
-        report.failed += outbox.read(at, roster)
-        sender.send_due(at)
-        for failed in ledger.sweep(at, roster):
+
+    def by_turns(batches):
+        for failed in batches:
             report.failed += failed
             sender.send_due(at)
+
+    try:
+        by_turns(outbox.read(at, roster))  # first, so that a database that does not work is told by itself
+        report.failed += bring_what_is_due(at)
+        by_turns(outbox.read(at, roster))
+        sender.send_due(at)
+        by_turns(ledger.sweep(at, roster))
         report.failed += reminders.remind(at, roster)
         report.failed += seals.seal_all(at, roster)
         sender.send_due(at)

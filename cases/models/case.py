@@ -64,7 +64,11 @@ class Case(models.Model):
 
     class Meta:
         indexes = [
-            models.Index("board", "due_order", "id", name="case_open_by_board", condition=Q(closed_at=None)),
+            # With what the counts above the list ask, so that they read no closed case, however many there are.
+            models.Index(
+                fields=["board", "due_order", "id"], name="case_open_by_board", condition=Q(closed_at=None),
+                include=["assignee", "due_at"],
+            ),
             models.Index("due_order", "id", name="case_by_due"),
             models.Index("received_at", "id", name="case_by_received"),
             models.Index("board", "received_at", "id", name="case_by_board_received"),

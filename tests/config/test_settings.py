@@ -150,6 +150,14 @@ def test_production_is_shut(tmp_path):
     assert found["EMAIL_USE_TLS"]
 
 
+@pytest.mark.parametrize(("more", "prepares"), [("", True), ("?server_side_binding=false", "false"), ("?sslmode=require", True)])
+def test_what_is_asked_again_and_again_is_planned_once_unless_the_url_says_otherwise(tmp_path, more, prepares):
+    found = settings(tmp_path, "DATABASES", **(PRODUCTION | {"DATABASE_URL": PRODUCTION["DATABASE_URL"] + more}))
+    options = found["DATABASES"]["default"]["OPTIONS"]
+    assert options["server_side_binding"] == prepares  # Django takes anything but True for no
+    assert ("sslmode" in options) == ("sslmode" in more)
+
+
 def test_a_data_folder_with_odd_signs_in_its_name_is_found(tmp_path):
     odd = tmp_path / "dossiers + mappen %20 ?x"
     found = settings(odd, "DATABASES", "DATA_DIR")

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.databases]
 
 
 def read(at=AT):
-    return outbox.read(at, Roster(at))
+    return sum(outbox.read(at, Roster(at)))
 
 
 @pytest.fixture
@@ -37,6 +37,17 @@ def happens(case, name, **about):
     """An event of this name on the case, as a step records it."""
     with changing(case, at=AT) as workflow:
         return timeline.record(workflow.case, name, at=AT, **about)
+
+
+def test_the_first_mail_waits_for_no_event_beyond_its_own_batch(house, case):
+    with changing(case, at=AT) as workflow:
+        for _event in range(outbox.BATCH + 1):
+            timeline.record(workflow.case, "message.from_requester", at=AT)
+    batches = outbox.read(AT, Roster(AT))
+    assert next(batches) == 0
+    assert (Mail.objects.count(), Outbox.objects.count()) == (outbox.BATCH, 1)
+    assert list(batches) == [0]
+    assert (Mail.objects.count(), Outbox.objects.count()) == (outbox.BATCH + 1, 0)
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_nor_takes_any_step_also_with_a_mandate(house, role):
 @pytest.mark.parametrize("role", [PRINCIPAL, OFFICER, BOARD, DPO])
 def test_nor_hears_of_it_by_mail(house, role):
     case = about(house, role)
-    outbox.read(AT, Roster(AT))
+    sum(outbox.read(AT, Roster(AT)))
     told = set(Mail.objects.filter(case=case).values_list("to_user", flat=True))
     assert told
     assert house[1][role].pk not in told
@@ -237,7 +237,7 @@ def test_a_defence_is_given_once_and_stands_in_the_case(client, house, asked):
 
 def test_the_mail_that_asks_leads_to_that_page_and_tells_nothing(house, asked):
     case, defence = asked
-    outbox.read(AT, Roster(AT))
+    sum(outbox.read(AT, Roster(AT)))
     mail = Mail.objects.get(case=case, to_user=house[1][PRINCIPAL])
     assert mail.template == "rights/complaints/mail/defence_asked"
     text = json.dumps(mail.event.facts)

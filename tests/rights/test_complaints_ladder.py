@@ -305,7 +305,7 @@ def test_a_reaction_that_takes_longer_is_told_to_the_complainant_with_the_reason
     page = words(client.get("/zaak/"))
     assert "U krijgt die uiterlijk dinsdag 12 januari" in page
     assert told["reason"] in page
-    outbox.read(AT, Roster(AT))
+    sum(outbox.read(AT, Roster(AT)))
     mail = Mail.objects.get(case=house.case, template="rights/complaints/mail/reaction_later")
     assert mail.to_outsider_id == outsider.pk
     house.go("react", BOARD, {"shares": "yes", "text": "Eens."})

@@ -127,6 +127,17 @@ def test_pressing_twice_is_one_case(ready, tuesday_morning):
         assert only().case.reference in words(ready.client.get(answer.url))
 
 
+def test_the_page_of_a_request_that_was_sent_sends_no_other_one(ready, tuesday_morning):
+    """Somebody sent it, asks for a second child, and presses the button of the first page that still lay open."""
+    along = hidden(ready.get("controleren"))
+    tuesday_morning.shift(MINUTE)
+    ready.post("controleren", **along)
+    ready.answer(wat=ask("wissen"), wie={"who": "ikzelf"}, vraag={"wording": "De foto van 2019."}, bereiken=REACH)
+    again = ready.post("controleren", **along)
+    assert only().case.reference in words(ready.client.get(again.url))
+    assert ready.get("controleren").status_code == 200
+
+
 def test_after_sending_nothing_is_kept(ready):
     ready.send()
     assert ready.get("controleren").url == ready.url("wat") + "?opnieuw=1"
