@@ -36,6 +36,7 @@ def not_yet(request, reference, name, refused):
     context = {
         "now": now, "case": case, "kind": registry.get(case.kind), "step": one, "refused": refused,
         "acts": [act for act in found if act.allowed], "crumbs": crumbs_of(case, one.label),
+        "back_url": reverse("cases:case", args=[reference]),
     }  # fmt: skip
     return render(request, "cases/not_yet.html", context, status=409)
 

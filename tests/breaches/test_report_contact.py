@@ -7,6 +7,7 @@ import time_machine
 
 from breaches.assessment import assess
 from breaches.models import Outcome, State
+from breaches.models.steps import clock_of
 from cases import documents
 from cases.moves import Refused, changing, move, possible
 from cases.terms import local_day
@@ -45,7 +46,7 @@ def post(client, case, name, **sent):
 
 def test_a_question_with_a_term_runs_a_clock_until_it_is_answered(client, case, people):
     contact = ask(case, people)
-    clock = case.deadlines.get(purpose=f"ap_{contact.pk.hex[:8]}")
+    clock = case.deadlines.get(purpose=clock_of(contact))
     assert local_day(clock.due_at) == dt.date(2026, 12, 8)
     client.force_login(people[Role.DPO])
     page = client.get(step(case, "record_answer")).content.decode()
@@ -77,8 +78,8 @@ def test_one_question_is_answered_and_the_other_still_runs(client, case, people)
     client.force_login(people[Role.PRIVACY_OFFICER])
     post(client, case, "record_answer", contact=str(second.pk))
     running = set(case.deadlines.filter(ended_at=None).values_list("purpose", flat=True))
-    assert f"ap_{first.pk.hex[:8]}" in running
-    assert f"ap_{second.pk.hex[:8]}" not in running
+    assert clock_of(first) in running
+    assert clock_of(second) not in running
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from breaches.models import AuthorityContact
+from breaches.models.steps import clock_of
 from cases import keys
 from cases.moves import changing
 from cases.tasks_of_case import add
@@ -54,3 +56,12 @@ def test_tasks_of_one_step_stand_in_their_order():
 def test_the_rights_stand_in_the_order_of_asking():
     asked = ["rectification", "access", "erasure"]
     assert RightsRequest.objects.get(pk=make_request(rights=asked).pk).rights == asked
+
+
+@pytest.mark.django_db
+def test_two_questions_of_the_ap_in_one_moment_have_two_clocks():
+    """What is named by a piece of a key is named by the end of it: the beginning is the time."""
+    rows = [AuthorityContact(), AuthorityContact()]
+    assert len({clock_of(row) for row in rows}) == 2
+    kept = AuthorityContact(pk=uuid.UUID("1f3c0000-0000-4000-8000-0000000000aa"))  # from before these keys
+    assert clock_of(kept) == "ap_1f3c0000"

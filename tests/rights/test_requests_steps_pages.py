@@ -48,7 +48,7 @@ def test_deciding_speaks_the_words_of_its_button_with_the_right_behind_it():
         assert str(steps(RightsRequest)["decide"].label) == "Besluit over een recht"
         right = Right.TRANSFER_REPORT.label
     page = browser(house, BOARD).get(reverse("cases:step", args=[house.case.reference, "decide"]))
-    assert f"<h1>Besluit over: {right}</h1>" in page.content.decode()
+    assert f"<h1>Besluit over {right}</h1>" in page.content.decode()
     house.go("add_right", right="objection")
     page = browser(house, BOARD).get(reverse("cases:step", args=[house.case.reference, "decide"]))
     assert "<h1>Besluit over een recht</h1>" in page.content.decode()
