@@ -13,6 +13,7 @@ from notifications import outbox
 from notifications.models import Mail
 from notifications.roster import Roster
 from rights.complaints.models import LadderStep, Outcome
+from rights.complaints.page.ladder import rungs
 from schools.models import Role
 from tests.cases.conftest import words
 from tests.factories import AT, make_board, make_breach, make_complaint, make_request, make_school
@@ -293,6 +294,14 @@ def test_every_step_is_kept_with_start_end_handler_and_outcome(house):
 
 
 @time_machine.travel(AT, tick=False)
+def test_the_page_shows_the_ladder_from_below_also_where_a_step_was_passed_by():
+    shown = rungs(make_complaint(make_school(), step="commission"), AT)
+    assert [one["state"] for one in shown] == ["todo", "todo", "todo", "here", "todo", "todo"]
+    assert [one["title"].split()[0].lower() for one in shown] == [
+        "gesprek", "directie", "schoolbestuur", "landelijke", "autoriteit", "rechter",
+    ]  # fmt: skip
+
+
 def test_a_reaction_that_takes_longer_is_told_to_the_complainant_with_the_reason(client):
     house = House(complainant={"name": "Wies", "email": "wies@thuis.example"})
     outsider = house.case.outsiders.get()

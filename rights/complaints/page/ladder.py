@@ -9,10 +9,12 @@ from rights.complaints.models.ladder import OUTSIDE, not_inside, not_outside
 
 
 def rungs(complaint, now):
-    """Every step taken, in order; then those that are still possible, or closed with the reason."""
-    taken = [step_line(one, now) for one in complaint.ladder]
-    had = {one.rung for one in complaint.ladder}
-    return [*taken, *(left(complaint, rung) for rung in Rung if rung not in had and is_told(complaint, rung))]
+    """The ladder from below: each step as it was taken, or that it is still possible or closed, with the reason."""
+    found = []
+    for rung in Rung:
+        taken = [step_line(one, now) for one in complaint.ladder if one.rung == rung]
+        found += taken or ([left(complaint, rung)] if is_told(complaint, rung) else [])
+    return found
 
 
 def is_told(complaint, rung):
