@@ -105,10 +105,10 @@ def looked_at(filling):
     return "" if filling.request.copy_wanted else filling.here.COME_AND_LOOK
 
 
-def fixed(request, *, way, late_reason="", copy_on_paper=False):
+def fixed(request, *, at, way, late_reason="", copy_on_paper=False):
     """Below the edited text: why it is late, the copy and other papers, the appendix, and the remedies."""
     with speaking(request.language) as here:
-        filling = Filling.of(request, here)
+        filling = Filling.of(request, here, at)
         late = block(here.LATE_HEADING, filling.say(here.LATE, reason=late_reason)) if late_reason else ""
         appendix = block(here.INFORMATION_HEADING, here.INFORMATION) if needs_information(request) else ""
         return block(late, papers(filling, way, copy_on_paper), appendix, remedies.text(filling, decided(request)))
