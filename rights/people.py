@@ -37,7 +37,6 @@ class Channel(models.TextChoices):
     SUPPLIER = "supplier", _("supplier")
 
 
-FOR_ONESELF = frozenset({Capacity.PUPIL, Capacity.FORMER_PUPIL, Capacity.EMPLOYEE, Capacity.APPLICANT, Capacity.OTHER})
 FOR_A_CHILD = frozenset({Capacity.PARENT_WITH_CUSTODY, Capacity.PARENT_WITHOUT_CUSTODY, Capacity.GUARDIAN})
 
 

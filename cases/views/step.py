@@ -58,6 +58,8 @@ def ask_and_do(request, reference, name):
         return page(request, template, workflow, verdict.step, form, now)
     if not form.is_valid():
         return page(request, template, workflow, verdict.step, form, now, status=400)
+    if "look" in request.POST:  # a template that shows what would come of it asks for that first
+        return page(request, template, workflow, verdict.step, form, now)
     return carry_out(request, template, workflow, verdict.step, form, now)
 
 

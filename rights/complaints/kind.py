@@ -28,8 +28,8 @@ COMPLAINT = Kind(
     questions_to=questions_to,
     urls="rights.complaints.urls",
     step_views={
-        "decide_step": "rights.complaints.views.answering.decide_step",
-        "react": "rights.complaints.views.answering.react",
+        "decide_step": "rights/complaints/decide_step.html",
+        "react": "rights/complaints/react.html",
         "start_step": "rights/complaints/start_step.html",
         "escalate": "rights/complaints/escalate.html",
     },

@@ -107,8 +107,9 @@ def numbers_of(typed):
     """The numbers of pages as somebody writes them."""
     found = set()
     for part in filter(None, (piece.strip() for piece in typed.split(","))):
-        first, _dash, last = (piece.strip() for piece in part.partition("-"))
-        found |= set(range(int(first), int(last or first) + 1))
+        first, _dash, last = part.partition("-")
+        low, high = sorted((int(first), int(last or first)))  # who writes 6-4 means those pages too
+        found |= set(range(low, high + 1))
     return found
 
 

@@ -1,6 +1,6 @@
-"""The transfers of a request in the API: each plan with what happened to it. Handing a package over is done on its page:
+"""The transfers of a request in the API: each plan with what happened to it.
 
-the code is shown once, to whoever reads it out on the telephone.
+Handing a package over is done on its page: the code is shown once, to whoever reads it out on the telephone.
 """
 
 from cases.api.shapes import DAY, INSTANT, TEXT, YES, a_list, an_object, maybe, one_of

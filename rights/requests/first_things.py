@@ -1,14 +1,14 @@
 """Of many requests at once: which step comes first where the next one on the road has to wait (`Kind.comes_first`)."""
 
-from rights.requests.models import AskedRight, Objection, Right, RightDecision, State
+from rights.requests.models import AskedRight, Objection, Right, RightDecision
+from rights.requests.models.steps import OPEN
 
-ASKS = (State.RECEIVED, State.ADMITTED, State.DECIDED)
 STOPPED = ("pass_gate", "decide", "send_answer")  # by an objection of the other parent
 
 
 def comes_first(cases):
     """By case and step: an objection is weighed before anything else, and every right decided before the answer."""
-    pks = [case.pk for case in cases if case.state in ASKS]
+    pks = [case.pk for case in cases if case.state in OPEN]
     if not pks:
         return {}
     asked, decided = {}, {}

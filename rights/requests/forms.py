@@ -211,7 +211,8 @@ class SendAnswer(StepForm):
             self.add_error("late_reason", ValidationError(_("The term has passed. Write why it is late."), code="required"))
         if is_before_decision(self.workflow, self.told_at) and not cleaned.get("recorded_later"):
             self.add_error("recorded_later", ValidationError(BEFORE_THE_DECISION, code="before_the_decision"))
-        cleaned["documents"] = cleaned.get("documents") or None
+        if "documents" not in self.data:
+            cleaned["documents"] = None  # an empty list says that none goes along
         return cleaned
 
 

@@ -3,7 +3,7 @@
 from cases.effects import AddRow, LetFollow, ShowTo
 from cases.models import Shown
 from cases.moves import open_case
-from rights.people import FOR_A_CHILD, Channel, known
+from rights.people import Channel, known
 from rights.requests.kind import REQUEST
 from rights.requests.models import AskedRight, Right
 from rights.requests.models.clocks import clocks_for
@@ -58,11 +58,6 @@ def about(data_subject):
     if "birth_date" in told and not isinstance(told["birth_date"], str):
         told["birth_date"] = told["birth_date"].isoformat()
     return told
-
-
-def needs_subject(capacity):
-    """Whether somebody asks about another person, who then has to be named."""
-    return capacity in FOR_A_CHILD
 
 
 WRITTEN = frozenset({Channel.WEB, Channel.EMAIL})  # an electronic request: whoever left an address follows it by a link

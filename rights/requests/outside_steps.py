@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from cases.terms import local_day
 from pages import words
 from rights.requests.models import GatePass, Right, State, VisitChoice
-from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION, due_if_answered, latest
+from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION, due_if_answered, latest, running
 from rights.requests.models.right import RELEASES
 from rights.requests.models.transfer_steps import TRANSFERS
 
@@ -110,10 +110,9 @@ def we_decide(request, at):
     """That it has been decided and when, once all of it has; until then what happens, and by when where consent ends."""
     if request.decisions and not request.undecided:
         return _("We decided about your request"), capfirst(words.day(request.decisions[-1].at, at)) + "."
-    clock = latest(request, CONSENT)
     told = _("We look at the rules, and at your situation. Is something not possible? Then we say why.")
-    if clock and clock.ended_at is None and clock.due_at and clock.due_at >= at:
-        told = _("What you gave consent for is taken away by %(due)s at the latest.") % {"due": words.due(clock.due_at, at)}
+    if running(request, CONSENT) and (gone := request.consent_gone_at) >= at:
+        told = _("What you gave consent for is taken away by %(due)s at the latest.") % {"due": words.due(gone, at)}
     return _("We decide about your request"), told
 
 

@@ -10,10 +10,11 @@ from pypdf import PdfReader
 from cases import notes, outsiders
 from cases.moves import move
 from rights.complaints.letters import en, nl, roads
-from rights.complaints.models import Complaint, OutcomeLetter, Subject
+from rights.complaints.models import Complaint, OutcomeLetter, Rung, Subject
+from rights.letters import nl as shared
 from schools.models import Role
 from tests.cases.conftest import hidden, words
-from tests.factories import AT, make_board, make_complaint, make_people, make_request, make_school
+from tests.factories import AT, make_board, make_complaint, make_people, make_person, make_request, make_school
 
 pytestmark = pytest.mark.django_db
 PRINCIPAL, OFFICER, BOARD, DPO = Role.PRINCIPAL, Role.PRIVACY_OFFICER, Role.BOARD_MEMBER, Role.DPO
@@ -193,12 +194,12 @@ def test_about_information_without_custody_nothing_of_the_avg_is_named():
     house = House(subject="refused")
     request = make_request(house.school, rights=["noncustodial_information"]).case
     notes.link(request, other=house.case, by=house.people[OFFICER], at=AT)
-    assert house.roads("principal") == ["dpo", "board", "commission", "court_377c"]
+    assert house.roads("principal") == ["board", "commission", "court_377c"]
     house.heard()
     house.go("decide_step", PRINCIPAL, parts=FOUNDED)
     house.go("record_receipt", OFFICER, received_at=AT)
     assert not house.case.deadlines.filter(purpose="court").exists()
-    for piece in ("UAVG", "Autoriteit Persoonsgegevens", "Algemene wet"):
+    for piece in ("UAVG", "Autoriteit Persoonsgegevens", "Algemene wet", "(FG)"):
         assert piece not in house.letter.letter
 
 
@@ -300,3 +301,23 @@ def test_the_api_tells_the_letter(client, house):
     client.force_login(house.people[OFFICER])
     told = client.get(f"/api/v1/complaints/{house.case.reference}/").json()["letters"]
     assert [(one["sort"], one["step"], "Er was geen toestemming." in one["letter"]) for one in told] == [("answer", 1, True)]
+
+
+def test_where_no_road_is_left_the_letter_names_none():
+    """About the FG, after the commission, the AP and the court: it still goes, and does not send anybody anywhere."""
+    house = House(respondent_kind="dpo")
+    for rung, more in (("commission", {"commission": "lkc"}), ("authority", {}), ("court", {})):
+        house.go("escalate", OFFICER, to=rung, **more)
+        house.go("record_finding", OFFICER, text="Het is zo.")
+        house.go("react", BOARD, shares="yes", text="Wij doen het voortaan anders.")
+    assert house.roads("court") == []
+    assert (nl.SHARES_HEADING in house.letter.letter, shared.REMEDIES_HEADING in house.letter.letter) == (True, False)
+
+
+def test_the_letter_names_the_fg_of_the_day_it_goes_out():
+    """Weeks after the complaint came in somebody else may be FG."""
+    house = House()
+    house.people[DPO].memberships.update(until_on=AT.date())
+    new = make_person(DPO, board=house.school.board)
+    told = roads.text(house.complaint, Rung.PRINCIPAL, nl, shared, AT + 3 * DAY)
+    assert (str(new) in told, str(house.people[DPO]) in told) == (True, False)

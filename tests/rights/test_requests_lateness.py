@@ -47,11 +47,13 @@ def test_sent_within_the_first_month_it_is_not():
     assert not send(house, AT + 20 * DAY).late
 
 
-@pytest.mark.parametrize("outcome", ["granted", "partly_granted", "nothing_held"])
-def test_what_is_given_in_an_extended_answer_is_not_late(outcome):
-    house = extended("objection")
-    ground = "compelling_grounds" if outcome == "partly_granted" else ""
-    house.decide("objection", "granted" if outcome == "nothing_held" else outcome, at=AT + 2 * DAY, ground=ground)
+@pytest.mark.parametrize(
+    ("right", "outcome", "ground"),
+    [("objection", "granted", ""), ("objection", "partly_granted", "compelling_grounds"), ("rectification", "nothing_held", "")],
+)
+def test_what_is_given_in_an_extended_answer_is_not_late(right, outcome, ground):
+    house = extended(right)
+    house.decide(right, outcome, at=AT + 2 * DAY, ground=ground)
     assert not send(house, AFTER).late
 
 

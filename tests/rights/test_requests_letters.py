@@ -297,7 +297,7 @@ def test_a_question_is_kept_as_it_was_asked(house):
 
 def test_receipt_is_confirmed_with_the_last_day(house):
     request, _officer = house
-    title, text = confirming.receipt(request, clocks.running(request, "answer").due_at)
+    title, text = confirming.receipt(request, clocks.running(request, "answer").due_at, at=AT)
     assert title == nl.RECEIPT_TITLE
     assert "U krijgt ons antwoord uiterlijk op donderdag 24 december 2026." in text
 
@@ -305,7 +305,7 @@ def test_receipt_is_confirmed_with_the_last_day(house):
 def test_consent_withdrawn_by_word_of_mouth_is_confirmed_in_writing():
     """Founding document: oral consent, and taking it back, is confirmed in writing."""
     request = make_request(rights=["consent_withdrawal"], channel="phone", wording="Geen foto's meer op de site.")
-    title, text = confirming.consent(request)
+    title, text = confirming.consent(request, at=AT)
     assert title == nl.CONSENT_TITLE
     assert "per telefoon" in text
     assert "U zei: Geen foto's meer op de site." in text
@@ -383,3 +383,12 @@ def test_a_sent_letter_never_changes(house):
         workflow.save()
     after = fresh(request).answers[0]
     assert (after.letter, after.head, after.information) == kept
+
+
+def test_a_letter_names_the_fg_of_the_day_it_goes_out():
+    """Two months after the request came in somebody else may be FG."""
+    request = decided([Right.OBJECTION], Outcome.GRANTED)
+    before, after = (make_person("dpo", board=request.case.board) for _n in range(2))
+    before.memberships.update(until_on=AT.date())
+    told = sent.answered(request, by=None, at=AT + dt.timedelta(days=60), way="post")["letter"]
+    assert (str(before) in told, str(after) in told) == (False, True)

@@ -139,9 +139,14 @@ def test_the_last_day_before_sending_is_the_one_after_it_for_a_parent_without_cu
     assert before.removeprefix("U hebt uiterlijk ") in after
 
 
-def test_who_takes_consent_back_sees_before_sending_when_it_is_gone(parent):
-    parent.answer(wat=ask("fotos"), wie={"who": "ouder"}, over_wie=CHILD, vraag={"media": ["website"]}, bereiken=REACH)
-    assert "stopt en halen we weg: uiterlijk donderdag 26 november" in words(parent.get("controleren"))
+@pytest.mark.parametrize(
+    ("media", "day"), [(["website"], "donderdag 26 november"), (["website", "klassenlijst"], "dinsdag 1 december")]
+)
+def test_who_takes_consent_back_sees_when_all_of_it_is_gone_before_sending_and_after(parent, media, day):
+    """Online within two working days, the rest within five: no day is promised that the school does not work towards."""
+    parent.answer(wat=ask("fotos"), wie={"who": "ouder"}, over_wie=CHILD, vraag={"media": media}, bereiken=REACH)
+    assert f"stopt en halen we weg: uiterlijk {day}" in words(parent.get("controleren"))
+    assert f"Gestopt en weggehaald, uiterlijk {day} 2026" in words(parent.client.get(parent.send().url))
 
 
 # The own page.
@@ -169,10 +174,15 @@ def test_how_it_stands_comes_before_the_messages():
 
 
 def test_the_fourth_step_tells_the_day_of_the_decision_and_until_then_the_last_day_for_consent():
-    house = AccessHouse(rights=["consent_withdrawal"], copy_wanted=False)
+    house = AccessHouse(rights=["consent_withdrawal"], copy_wanted=False, extras={"media": ["website"]})
     assert "halen we weg: uiterlijk donderdag 26 november." in words(house.parent.get("/zaak/"))
     house.go("decide", right="consent_withdrawal", outcome="granted", text="De foto is weg.")
     assert "We hebben over uw vraag besloten Dinsdag 24 november." in words(house.parent.get("/zaak/"))
+
+
+def test_where_nobody_said_where_it_stands_the_longest_day_is_told():
+    house = AccessHouse(rights=["consent_withdrawal"], copy_wanted=False)
+    assert "halen we weg: uiterlijk dinsdag 1 december." in words(house.parent.get("/zaak/"))
 
 
 def test_a_copy_of_a_passport_is_refused_in_words_to_a_parent():

@@ -62,6 +62,14 @@ def test_without_names_what_was_chosen_on_the_page_goes():
     assert api(house, "send_answer").json()["answers"][0]["documents"] == [str(house.document.pk)]
 
 
+def test_an_empty_list_says_that_nothing_goes_along():
+    house = House(copy_wanted=False)
+    house.decide()
+    house.choose()
+    assert api(house, "send_answer", documents=[]).json()["answers"][0]["documents"] == []
+    assert not Release.objects.exists()
+
+
 @pytest.mark.parametrize("document", ["nergens", "00000000-0000-4000-8000-000000000000"])
 def test_a_file_that_is_not_there_is_no_file(document):
     house = House()

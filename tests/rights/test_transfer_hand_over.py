@@ -290,7 +290,7 @@ def call_and_close(moving):
         lambda m: m.go(
             "decide", "board_member", right="transfer_report", outcome="refused", ground="consent_refused", text="Nee."
         ),
-        lambda m: close_after_a_call(m),
+        close_after_a_call,
         lambda m: m.go("record_consent", part="health", **NO),
         lambda m: m.go("plan_transfer", school=m.receiver, sector="vo", **EXTRA),
         lambda m: m.go("give_receiver_address", email="ander@baken.example"),

@@ -5,6 +5,7 @@ files, remarks, metadata and hidden objects do not, and of a page that was left 
 """
 
 import io
+from contextlib import contextmanager
 
 from PIL import Image, ImageOps
 from pypdf import PdfReader, PdfWriter
@@ -27,30 +28,31 @@ MOVING = "het is een bewegend beeld"
 KIND = "van dit soort bestand zijn geen bladzijden te maken"
 
 
+@contextmanager
+def reading():
+    """Whatever somebody's file does to the reader, it is a file without pages, and what was typed around it is kept."""
+    try:
+        yield
+    except NoPages:
+        raise
+    except Exception as error:
+        raise NoPages(BROKEN) from error
 
+
+@reading()
 def clean(content, content_type, without=()):
     """The paper as a PDF of which every page only shows something, without these pages; `NoPages` where that cannot be."""
-    try:
-        if content_type in PICTURES:
-            content, without = picture(content), ()
-        elif content_type != PDF:
-            raise NoPages(KIND)
-        return only_shown(content, without)
-    except NoPages:
-        raise
-    # Whatever somebody's file does to the reader, the file around it is made.
-    except Exception as error:
-        raise NoPages(BROKEN) from error
+    if content_type in PICTURES:
+        content, without = picture(content), ()
+    elif content_type != PDF:
+        raise NoPages(KIND)
+    return only_shown(content, without)
 
 
+@reading()
 def page_count(content):
     """How many pages a PDF has; `NoPages` where it cannot be read."""
-    try:
-        return len(opened(content).pages)
-    except NoPages:
-        raise
-    except Exception as error:
-        raise NoPages(BROKEN) from error
+    return len(opened(content).pages)
 
 
 def picture(content):
@@ -96,6 +98,15 @@ def only_shown(content, without):
     return buffer.getvalue()
 
 
+@reading()
 def covered(content):
-    """The pages of a PDF on which something was only covered: beneath the mark it can still be read."""
-    return [number for number, page in enumerate(opened(content).pages, start=1) if any(map(covers, marks(page)))]
+    """The pages of a PDF on which something was only covered: beneath the mark it can still be read. Or `NoPages`."""
+    return [number for number, page in enumerate(opened(content).pages, start=1) if may_hide(page)]
+
+
+def may_hide(page):
+    """Whether a mark on this page hides something. One that makes no sense to us counts as one that does."""
+    try:
+        return any(map(covers, marks(page)))
+    except Exception:
+        return True

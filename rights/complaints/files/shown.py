@@ -24,11 +24,10 @@ ACTS = frozenset({
 })  # fmt: skip
 BESIDE = ("/Metadata", "/PieceInfo", "/AF", "/AA", "/OPI", "/Ref", "/Alternates", "/StructParent", "/StructParents", "/JS")
 
-
 FILLED = frozenset({"/Square", "/Circle", "/Polygon"})
 STROKED = frozenset({"/Ink", "/Line", "/PolyLine"})
 BROAD = 5  # a stroke of so many points hides a line of text
-DARK = 1.5  # of three: a marker that one does not read through
+DARK = 0.5  # on the average: a marker that one does not read through
 MOST_DRAWN = 20 * 1024 * 1024  # on one page
 
 
@@ -99,7 +98,7 @@ def covers(mark):
         return float(mark.get("/BS", DictionaryObject()).get_object().get("/W", 1)) >= BROAD
     if sort == "/Highlight":
         colour = [float(one) for one in mark.get("/C", ())]
-        return len(colour) == 3 and sum(colour) < DARK
+        return len(colour) in (1, 3) and sum(colour) / len(colour) < DARK  # grey, or red, green and blue
     return sort == "/Redact" or (sort == "/FreeText" and bool(mark.get("/C")))
 
 

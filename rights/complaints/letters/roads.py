@@ -17,7 +17,7 @@ def roads(complaint, rung):
     """The keys of the roads after an answer of this step, in order. `rung` outside: after the board's reaction to it."""
     case = complaint.case
     had = [(one.rung, one.commission) for one in complaint.ladder]
-    found = [] if complaint.respondent_kind == Respondent.DPO else ["dpo"]
+    found = [] if complaint.respondent_kind == Respondent.DPO or complaint.is_under_civil_code else ["dpo"]
     found += [step.value for step in inside(complaint, rung)][:1]
     if not not_outside(Rung.COMMISSION, case.board.commission, had):
         found.append("commission")
@@ -55,16 +55,18 @@ def text(complaint, rung, here, shared, at):
     """The part of the letter about it. `here` are the sentences of complaints, `shared` those of all letters."""
     board = complaint.case.board
     lines = [line(complaint, key, here, shared, at) for key in roads(complaint, rung)]
+    if not lines:  # about the FG, and everybody outside has had it
+        return ""
     lines = [*lines[:-1], lines[-1].rstrip(";.") + "."]
     return block(shared.REMEDIES_HEADING, shared.TALK.format(how=desk(board)), listed(lines))
 
 
 def line(complaint, key, here, shared, at):
-    case, board = complaint.case, complaint.case.board
+    board = complaint.case.board
     commission = shared.COMMISSIONS[board.commission].format(name=f", {board.commission_name}" if board.commission_name else "")
     address = ", ".join(part for part in (board.name, board.street, f"{board.postcode} {board.city}".strip()) if part)
     return {**shared.REMEDIES, **here.ROADS}[key].format(
-        how=dpo(board, local_day(case.received_at)), address=address, commission=commission,
+        how=dpo(board, local_day(at)), address=address, commission=commission,
         term=term(complaint, here, at), principal_days=board.complaint_principal_days, board_days=board.complaint_board_days,
     )  # fmt: skip
 

@@ -124,14 +124,14 @@ class Complaint(Steps, Workflow):
     def filed(self):
         """The advice that the own commission filed and nobody has recorded yet, as long as it lies there; else None."""
         waiting = self.case.filedadvice_records.filter(finding=None, step__in=[one.pk for one in self.open_outside])
-        found = waiting.select_related("step").order_by("at").last()
+        found = waiting.select_related("step").order_by("at", "pk").last()
         if found:
             found.case = self.case
         return found
 
     @cached_property
     def letters(self):
-        return list(self.case.outcomeletter_records.select_related("by", "step").order_by("at"))
+        return list(self.case.outcomeletter_records.select_related("by", "step").order_by("at", "pk"))
 
     @cached_property
     def requests_beside(self):

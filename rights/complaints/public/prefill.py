@@ -1,6 +1,5 @@
 """The way from somebody's own request to a complaint about it: a signed value in the address, so that nobody else's fits."""
 
-from urllib.parse import urlencode
 
 from django.core import signing
 
@@ -17,13 +16,6 @@ ROLE = {
     Capacity.FORMER_PUPIL: Capacity.FORMER_PUPIL, Capacity.EMPLOYEE: Capacity.EMPLOYEE,
     Capacity.REPRESENTATIVE: Capacity.REPRESENTATIVE,
 }  # fmt: skip
-
-
-def prefilled(request_case):
-    """The address of the form at the desk of the case's school, linked to this request; empty where there is no school."""
-    if request_case.school is None:
-        return ""
-    return f"/loket/{request_case.school.slug}/klacht/?" + urlencode({NAME: signer.sign(request_case.reference)})
 
 
 def case_behind(value, board):

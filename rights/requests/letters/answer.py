@@ -5,10 +5,8 @@ from pages import words
 from rights.letters.words import block, listed, typed
 from rights.requests.letters import details, remedies
 from rights.requests.letters.words import Filling, speaking
-from rights.requests.models.right import OUTSIDE_THE_AVG, Outcome, Right
+from rights.requests.models.right import ACTS, OUTSIDE_THE_AVG, REFUSES, Outcome, Right
 
-GIVES = frozenset({Outcome.GRANTED, Outcome.PARTLY})
-EXPLAINED = frozenset({Outcome.REFUSED, Outcome.PARTLY})
 ELECTRONIC, COUNTER = "electronic", "counter"
 
 
@@ -54,7 +52,7 @@ def section(filling, right):
     return block(
         here.HEADINGS[Right(right)],
         what_is_said(filling, right, outcome),
-        looked_at(filling) if right == Right.ACCESS and outcome in GIVES else "",
+        looked_at(filling) if right == Right.ACCESS and outcome in ACTS else "",
         ground(filling, right, decision) if decision.ground and not has_lines(decision) else "",
         typed(decision.text) or missing(filling, right, decision),
         *details.told(filling, right, decision),
@@ -89,7 +87,7 @@ def ground(filling, right, decision):
 
 def missing(filling, right, decision):
     """Where only a person knows what has to be said."""
-    if decision.outcome in EXPLAINED and not has_lines(decision):
+    if decision.outcome in REFUSES and not has_lines(decision):
         return filling.here.FILL_IN_WHY
     gives = right == Right.NONCUSTODIAL_INFORMATION and decision.outcome == Outcome.GRANTED
     if gives and not filling.request.releases_chosen and not (decision.details or {}).get("given"):
@@ -107,10 +105,10 @@ def looked_at(filling):
     return "" if filling.request.copy_wanted else filling.here.COME_AND_LOOK
 
 
-def fixed(request, *, way, late_reason="", copy_on_paper=False):
+def fixed(request, *, at, way, late_reason="", copy_on_paper=False):
     """Below the edited text: why it is late, the copy and other papers, the appendix, and the remedies."""
     with speaking(request.language) as here:
-        filling = Filling.of(request, here)
+        filling = Filling.of(request, here, at)
         late = block(here.LATE_HEADING, filling.say(here.LATE, reason=late_reason)) if late_reason else ""
         appendix = block(here.INFORMATION_HEADING, here.INFORMATION) if needs_information(request) else ""
         return block(late, papers(filling, way, copy_on_paper), appendix, remedies.text(filling, decided(request)))
@@ -136,10 +134,10 @@ def papers(filling, way, copy_on_paper):
 def promises_copy(request):
     """Whether a copy was asked for and access was given: then the copy goes along, whatever else happened."""
     decision = request.decision_on(Right.ACCESS)
-    return bool(request.copy_wanted and decision and decision.outcome in GIVES)
+    return bool(request.copy_wanted and decision and decision.outcome in ACTS)
 
 
 def needs_information(request):
     """Whether the information of AVG art. 15(1)(a)-(h) and (2) belongs to this answer."""
     decision = request.decision_on(Right.ACCESS)
-    return bool(decision and decision.outcome in GIVES and not remedies.is_without_custody(request))
+    return bool(decision and decision.outcome in ACTS and not remedies.is_without_custody(request))

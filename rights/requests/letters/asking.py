@@ -30,10 +30,10 @@ def identity(filling, text, how):
     return block(greeting(filling), opening, typed(text), here.IDENTITY_HEADING, ways, here.IDENTITY_NEVER, how, here.WAITS)
 
 
-def extension(request, *, ground, text, due_at):
+def extension(request, *, ground, text, due_at, at):
     """Title and text of the letter that extends the term: the reason, and the new last day (None while the term is paused)."""
     with speaking(request.language) as here:
-        filling = Filling.of(request, here)
+        filling = Filling.of(request, here, at)
         told = {"day": filling.received(), "asked": filling.all_asked()}
         opening = (
             filling.say(here.EXTENSION, due=words.day(local_day(due_at)), **told)

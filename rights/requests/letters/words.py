@@ -28,12 +28,13 @@ class Filling:
     request: object
     here: object
     fill: dict
+    at: object = None  # when the letter goes out; None for what may be said of it before that
 
     @classmethod
-    def of(cls, request, here):
+    def of(cls, request, here, at=None):
         name = subject_name(request, here)
         told = here.OTHERS if name else here.OWN
-        return cls(request, here, {key: text.format(name=name) for key, text in told.items()})
+        return cls(request, here, {key: text.format(name=name) for key, text in told.items()}, at)
 
     def say(self, text, **more):
         return text.format(**self.fill, **more)
@@ -56,8 +57,8 @@ class Filling:
         return words_of.desk(self.request.case.board)
 
     def dpo(self):
-        """How the FG can be reached, by name."""
-        return words_of.dpo(self.request.case.board, local_day(self.request.case.received_at))
+        """How whoever is FG when the letter goes out can be reached, by name."""
+        return words_of.dpo(self.request.case.board, local_day(self.at))
 
 
 def subject_name(request, here):

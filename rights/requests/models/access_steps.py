@@ -15,12 +15,11 @@ from cases.workflow import guard, step
 from pages import words
 from rights.requests.models.access import Call, Omission, ReviewCheck, Search, VisitChoice, VisitPlan, VisitSlot
 from rights.requests.models.records import Visit
-from rights.requests.models.right import Outcome, Right
+from rights.requests.models.right import ACTS, Right
 from rights.requests.models.steps import OFFICER, OPEN, PRINCIPAL, A, D, S, Steps
 from schools.models import User
 
 ACCESSES = frozenset({Right.ACCESS, Right.NONCUSTODIAL_INFORMATION})
-GIVES = frozenset({Outcome.GRANTED, Outcome.PARTLY})
 HALF_AN_HOUR = dt.timedelta(minutes=30)
 Choice = VisitChoice.Choice
 BE_THERE = _("Be present when somebody comes to look at data: %(moment)s, %(place)s.")
@@ -196,7 +195,7 @@ class AccessSteps:
 
     def check_reviewed(self, right, outcome):
         """Nothing that a search brought leaves before somebody has looked at it, and the list has been answered."""
-        if right not in ACCESSES or outcome not in GIVES or not self.found:
+        if right not in ACCESSES or outcome not in ACTS or not self.found:
             return
         unseen = [row for row in self.found if not row.seen]
         if unseen:

@@ -56,7 +56,7 @@ def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, docume
     early = sent_at < at and is_before_decision(request, sent_at)
     if early and not recorded_later:
         raise Refused("before_the_decision", BEFORE_THE_DECISION, request.state, field="recorded_later")
-    chosen = choose(request, documents, by=by, at=at) if documents else []
+    chosen = choose(request, documents, by=by, at=at) if documents is not None else []
     late = is_late(request, sent_at)
     if late and not late_reason:
         why = _("The term has passed. Write why; it stands in the letter.")
@@ -96,7 +96,7 @@ def is_before_decision(request, moment):
 
 def choose(request, documents, *, by, at):
     """Exactly these files go along with this answer, by their ids; with the effects that let go of what was chosen before."""
-    if request.gate is None:
+    if documents and request.gate is None:
         raise Refused("gate", _("First establish who asks, and that this person may ask it."), request.state)
     there = {one.document_id: one for one in request.releases_chosen}
     wanted = list(request.case.documents.filter(pk__in=documents, erased_at=None).order_by("at", "pk"))

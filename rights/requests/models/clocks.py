@@ -48,6 +48,12 @@ def gone_by(medium, *, received_at, decided_at):
     return max(last, local_day(decided_at))
 
 
+def all_gone_at(media, *, received_at):
+    """The last instant of the day by which all of it is taken away. Where nobody said where it stands, it may be anywhere."""
+    days = max(map(days_to_remove, media), default=GONE_ELSEWHERE)
+    return terms.end_of_day(terms.calendar("atw").working_day_after(local_day(received_at), days))
+
+
 def running(request, purpose):
     """The running clock for this purpose, or None."""
     return request.case.deadlines.filter(purpose=purpose, ended_at=None).first()

@@ -12,14 +12,13 @@ from cases.workflow import Workflow
 from rights.people import Capacity, Channel, age_on
 from rights.requests.models.access_steps import AccessSteps
 from rights.requests.models.advice_steps import AdviceSteps
+from rights.requests.models.clocks import all_gone_at
 from rights.requests.models.later_steps import LaterSteps
-from rights.requests.models.right import OUTSIDE_THE_AVG, RELEASES, tells_of_file
+from rights.requests.models.right import RELEASES, tells_of_file
 from rights.requests.models.sorting_steps import SortingSteps
 from rights.requests.models.state import State
-from rights.requests.models.steps import Steps
+from rights.requests.models.steps import OPEN, Steps
 from rights.requests.models.transfer_steps import TransferSteps
-
-ASKS = frozenset({State.RECEIVED, State.ADMITTED, State.DECIDED})
 
 
 class RightsRequest(AdviceSteps, TransferSteps, LaterSteps, AccessSteps, SortingSteps, Steps, Workflow):
@@ -103,7 +102,7 @@ class RightsRequest(AdviceSteps, TransferSteps, LaterSteps, AccessSteps, Sorting
     @property
     def open_question(self):
         """The question the requester still has to answer; none once the answer to the request has been sent."""
-        if self.state not in ASKS:
+        if self.state not in OPEN:
             return None
         return next((one for one in reversed(self.questions) if one.answered_at is None and one.round == self.round), None)
 
@@ -130,9 +129,9 @@ class RightsRequest(AdviceSteps, TransferSteps, LaterSteps, AccessSteps, Sorting
         return any(self.decision_on(right).outcome in RELEASES for right in self.rights if self.decision_on(right))
 
     @property
-    def under_avg(self):
-        """Whether a right of the AVG is among them: then the month of art. 12(3) runs."""
-        return any(right not in OUTSIDE_THE_AVG for right in self.rights)
+    def consent_gone_at(self):
+        """By when all is gone from where it was said to stand; `clocks.REMOVAL` runs for what a decision then names."""
+        return all_gone_at((self.extras or {}).get("media", ()), received_at=self.case.received_at)
 
     @property
     def birth_date(self):

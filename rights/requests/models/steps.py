@@ -25,7 +25,7 @@ from rights.requests.models.records import (
     Question,
     RightDecision,
 )
-from rights.requests.models.right import GATE, REFUSES, Outcome, Right
+from rights.requests.models.right import ACTS, GATE, REFUSES, Outcome, Right
 from rights.requests.models.state import State
 from schools.models import Mandate, Role
 
@@ -188,7 +188,7 @@ class Steps:
         """What the other parent holds against it was weighed heavier: then it is not given; taking consent back always is."""
         last = next((one for one in reversed(self.objections) if one.weighed_at), None)
         stands = last is not None and not last.goes_on and right != Right.CONSENT_WITHDRAWAL
-        if stands and outcome in (Outcome.GRANTED, Outcome.PARTLY):
+        if stands and outcome in ACTS:
             why = _("The objection of the other parent was weighed heavier. Refuse it, or record and weigh the objection anew.")
             raise Refused("objection_stands", why, self.state, field="outcome")
 

@@ -17,7 +17,7 @@ from cases.terms import local_day
 from cases.workflow import guard, step
 from rights.people import age_on
 from rights.requests.models import transfer_rules as rules
-from rights.requests.models.right import Outcome, Right
+from rights.requests.models.right import ACTS, Right
 from rights.requests.models.steps import BOARD, OFFICER, PRINCIPAL, A, D, S, Steps
 from rights.requests.models.transfer import (
     REPORT,
@@ -35,7 +35,6 @@ from rights.requests.models.transfer_ends import CHANGED, REFUSED, EndLinks, End
 
 INSPECTION = "inspection"  # the purpose of the clock of the parents' time to react
 TRANSFERS = frozenset({Right.PORTABILITY, Right.TRANSFER_REPORT})
-GIVES = frozenset({Outcome.GRANTED, Outcome.PARTLY})
 WAYS = {A: A, D: D, S: S}
 HANDLES = {OFFICER, PRINCIPAL}
 CHECKERS = frozenset({OFFICER, PRINCIPAL, BOARD})
@@ -165,7 +164,7 @@ class TransferSteps:
     def is_granted(self):
         """Whether what stands about the right of this plan gives it."""
         decision = self.decision_on(self.transfer.right) if self.transfer else None
-        return decision is not None and decision.outcome in GIVES
+        return decision is not None and decision.outcome in ACTS
 
     # Guards.
 
@@ -196,7 +195,7 @@ class TransferSteps:
     @guard("transfer_refused", _("The transfer has been refused. Nothing leaves."))
     def is_not_refused(self):
         decision = self.decision_on(self.transfer.right) if self.transfer else None
-        return decision is None or decision.outcome in GIVES
+        return decision is None or decision.outcome in ACTS
 
     @guard("not_sent", _("First record that the report was sent."))
     def was_sent(self):

@@ -10,14 +10,14 @@ from cases.effects import AddRow, AddTask
 from pages import words
 from pages.forms import DayField, Form, PlainText, Radios
 from rights.requests.models.outcome_records import ErasureLine
-from rights.requests.models.right import GROUNDS, Outcome, Right
+from rights.requests.models.right import ACTS, GROUNDS, Outcome, Right
 from rights.requests.outcomes import kept, recipients
 from rights.requests.outcomes.details import day
 from rights.requests.outcomes.recipients import WithRecipients
 from rights.requests.retention_table import in_use
 
 LINES = ErasureLine.Outcome
-BY_LINES = frozenset({Outcome.GRANTED, Outcome.PARTLY, Outcome.REFUSED})  # what the lines decide together
+BY_LINES = ACTS | {Outcome.REFUSED}  # what the lines decide together
 GROUND = [
     ("", _("What the table says")), *((g.value, capfirst(g.label)) for g in GROUNDS[Right.ERASURE] if g in kept.WEIGHED),
 ]  # fmt: skip
@@ -64,7 +64,7 @@ class Erasure(WithRecipients):
     def clean(self):
         cleaned = super().clean()
         self.not_later_than_today("left_on")
-        if self.outcome in (Outcome.GRANTED, Outcome.PARTLY):
+        if self.outcome in ACTS:
             self.need("lines", _("Tick the data that you decide about."))
         if not self.errors:
             self.check_lines(cleaned)

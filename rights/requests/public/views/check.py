@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from cases import receipts, visitors
 from cases.views.public_form import PublicForm
-from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION, ends_if_asked
+from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION, all_gone_at, ends_if_asked
 from rights.requests.public.drafts import Kept
 from rights.requests.public.forms import Sending
 from rights.requests.public.sending import send
@@ -63,7 +63,8 @@ def check(visit):
 def dues(journey, school, now):
     """The last days, if it is sent now: of the answer, and until when it is taken away where consent ends."""
     ends = ends_if_asked(journey.rights, board=school.board, at=now)
-    return {"due": ends.get(ANSWER) or ends.get(INFORMATION), "consent_due": ends.get(CONSENT)}
+    gone = all_gone_at(journey.told("vraag").get("media", ()), received_at=now) if CONSENT in ends else None
+    return {"due": ends.get(ANSWER) or ends.get(INFORMATION), "consent_due": gone}
 
 
 def was_seen(request, journey):

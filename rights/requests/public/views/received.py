@@ -41,12 +41,11 @@ def told(case, left, now):
     workflow = RightsRequest.objects.get(pk=case.pk)
     workflow.case = case
     main = latest(workflow, ANSWER) or latest(workflow, INFORMATION)
-    consent = latest(workflow, CONSENT)
     return {
         "now": now,
         "case": case,
         "clock": main,
-        "consent": consent,
+        "consent_due": workflow.consent_gone_at if latest(workflow, CONSENT) else None,
         "why": deadlines.compute(main)["explanation"],
         "steps": outside_steps(workflow, now),
         "mailed_to": outsiders.masked(left.email) if left and left.email else "",
