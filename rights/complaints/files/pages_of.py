@@ -10,6 +10,7 @@ from PIL import Image, ImageOps
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject
 
+from rights.complaints.files.narrowed import Reading
 from rights.complaints.files.shown import BROKEN, UNDRAWN, NoPages, add_page, covers, marks
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
@@ -27,7 +28,6 @@ MOVING = "het is een bewegend beeld"
 KIND = "van dit soort bestand zijn geen bladzijden te maken"
 
 
-
 def clean(content, content_type, without=()):
     """The paper as a PDF of which every page only shows something, without these pages; `NoPages` where that cannot be."""
     try:
@@ -43,10 +43,14 @@ def clean(content, content_type, without=()):
         raise NoPages(BROKEN) from error
 
 
-def page_count(content):
-    """How many pages a PDF has; `NoPages` where it cannot be read."""
+def looked_at(content):
+    """How many pages a PDF has, and on which something was only covered: beneath the mark it can still be read.
+
+    `NoPages` where it cannot be read.
+    """
     try:
-        return len(opened(content).pages)
+        pages = opened(content).pages
+        return len(pages), [number for number, page in enumerate(pages, start=1) if any(map(covers, marks(page)))]
     except NoPages:
         raise
     except Exception as error:
@@ -60,8 +64,10 @@ def picture(content):
             raise NoPages(LARGE)
         if getattr(image, "n_frames", 1) > 1:
             raise NoPages(MOVING)
-        upright = ImageOps.exif_transpose(image).convert("RGBA")
-    upright.thumbnail((SHARP, SHARP))
+        # Smaller first: each copy of it whole is hundreds of megabytes. With a palette that would be ugly.
+        small = image.convert("RGBA") if image.mode in ("1", "P") else image
+        small.thumbnail((SHARP, SHARP))
+        upright = ImageOps.exif_transpose(small).convert("RGBA")
     sheet = Image.new("RGB", upright.size, "white")
     sheet.paste(upright, mask=upright.getchannel("A"))
     buffer = io.BytesIO()
@@ -86,16 +92,11 @@ def opened(content):
 
 
 def only_shown(content, without):
-    reader, writer = opened(content), PdfWriter()
+    reader, writer, reading = opened(content), PdfWriter(), Reading()
     for number, page in enumerate(reader.pages, start=1):
         if number not in without:
-            add_page(writer, page)
+            add_page(writer, page, reading)
     writer.metadata = None
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()
-
-
-def covered(content):
-    """The pages of a PDF on which something was only covered: beneath the mark it can still be read."""
-    return [number for number, page in enumerate(opened(content).pages, start=1) if any(map(covers, marks(page)))]

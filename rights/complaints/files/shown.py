@@ -3,6 +3,8 @@
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject, NullObject, StreamObject
 
+from rights.complaints.files.narrowed import MOST_DRAWN, TooHeavy, named_within, names_in, narrowed
+
 BROKEN = "het bestand is beschadigd"
 HEAVY = "een bladzijde is te zwaar"
 UNDRAWN = "het is een formulier dat alleen in een eigen programma te lezen is"
@@ -29,29 +31,28 @@ FILLED = frozenset({"/Square", "/Circle", "/Polygon"})
 STROKED = frozenset({"/Ink", "/Line", "/PolyLine"})
 BROAD = 5  # a stroke of so many points hides a line of text
 DARK = 1.5  # of three: a marker that one does not read through
-MOST_DRAWN = 20 * 1024 * 1024  # on one page
 
 
 class NoPages(Exception):
     """It cannot become pages; why, in Dutch."""
 
 
-def add_page(writer, page):
+def add_page(writer, page, reading):
     """A page upright in its own size, with the drawn content as one closed object, and over it what else is to be seen."""
     box = page.cropbox
     left, bottom, width, height = (float(one) for one in (box.left, box.bottom, box.width, box.height))
     if not (0 < width < 15_000 and 0 < height < 15_000):
         raise NoPages(BROKEN)
-    drawn = page.get_contents()
-    data = drawn.get_data() if drawn is not None else b""
-    if len(data) > MOST_DRAWN:
-        raise NoPages(HEAVY)
-    resources = page.get("/Resources", DictionaryObject()).get_object()
-    body = form(data, resources, (left, bottom, left + width, bottom + height))
+    try:
+        data, resources = drawn_with(page, reading)
+        above = list(over(page, reading))
+    except TooHeavy as error:
+        raise NoPages(HEAVY) from error
+    body = form(data, resources, (left, bottom, left + width, bottom + height)).flate_encode()
     turn, size = turned(page.rotation % 360, left, bottom, width, height)
     sheet = writer.add_page(PageObject.create_blank_page(width=size[0], height=size[1]))
     lines, shown = [f"q {numbers(turn)} cm /Blad Do"], {"/Blad": keep(writer, body)}
-    for number, (stream, place) in enumerate(over(page)):
+    for number, (stream, place) in enumerate(above):
         lines.append(f"q {numbers(place)} cm /Op{number} Do Q")
         shown[f"/Op{number}"] = keep(writer, stream)
     objects = DictionaryObject({NameObject(name): value for name, value in shown.items()})
@@ -59,6 +60,15 @@ def add_page(writer, page):
     content = DecodedStreamObject()
     content.set_data(" ".join([*lines, "Q"]).encode())
     sheet[NameObject("/Contents")] = writer._add_object(content)
+
+
+def drawn_with(page, reading):
+    """What is drawn, and of the resources what it draws with."""
+    data, resources = reading.data(page.get_contents(), MOST_DRAWN), page.get("/Resources", DictionaryObject()).get_object()
+    if not isinstance(resources, DictionaryObject):
+        return data, DictionaryObject()
+    strip(resources)
+    return data, narrowed(names_in(data), resources, reading)
 
 
 def form(data, resources, box):
@@ -87,11 +97,19 @@ def numbers(values):
 
 def marks(page):
     """What lies over a page (annotations)."""
-    return [one.get_object() for one in page.get("/Annots", ArrayObject()).get_object() or ()]
+    found = (one.get_object() for one in page.get("/Annots", ArrayObject()).get_object() or ())
+    return [one for one in found if isinstance(one, DictionaryObject)]
 
 
 def covers(mark):
-    """Whether this lies over a page so that what is beneath is not seen, and is still there."""
+    """Whether this lies over a page so that what is beneath is not seen, and is still there. What nobody can read does too."""
+    try:
+        return hides(mark)
+    except (AttributeError, TypeError, ValueError):
+        return True
+
+
+def hides(mark):
     sort = mark.get("/Subtype")
     if sort in FILLED:
         return bool(mark.get("/IC"))
@@ -103,7 +121,7 @@ def covers(mark):
     return sort == "/Redact" or (sort == "/FreeText" and bool(mark.get("/C")))
 
 
-def over(page):
+def over(page, reading):
     """Pairs of what is to be seen over a page, and the matrix that puts it in its place."""
     for mark in marks(page):
         if mark.get("/Subtype") in NOT_SHOWN or int(mark.get("/F", 0)) & HIDDEN:
@@ -112,6 +130,8 @@ def over(page):
         if not isinstance(looks, StreamObject) and isinstance(looks, DictionaryObject):
             looks = looks.get(mark.get("/AS", ""), NullObject()).get_object()
         if isinstance(looks, StreamObject):
+            strip(looks)
+            named_within(ArrayObject([looks]), reading)
             yield looks, fitted(looks, [float(one) for one in mark["/Rect"]])
         elif mark.get("/Subtype") == "/Widget" and filled_in(mark):
             raise NoPages(UNDRAWN)
