@@ -61,6 +61,23 @@ def test_the_whole_no_longer_goes_along_once_parts_of_it_are_unreadable():
     assert len(first) == 1
 
 
+def offered(house):
+    return {one.pk for one in releasing.offered(house.request, house.officer)}
+
+
+def test_a_file_in_which_too_little_was_unreadable_is_not_offered_again():
+    house = Searched()
+    house.look("parts", ground="rights_of_others", words="Gegevens van Bram.", file=("zwart.txt", b"Sam en Br** lezen graag."))
+    first = {one.pk for one in reviewing.released(house.request)}
+    assert offered(house) == first
+    house.look("parts", ground="rights_of_others", words="Nog een naam.", file=("zwarter.txt", b"Sam leest graag."))
+    assert not offered(house) & first
+    house.look("left_out", ground="rights_of_others", words="Alles van Bram.")
+    assert offered(house) == set()
+    house.look("whole")
+    assert offered(house) == {house.request.found[0].document_id}
+
+
 def test_whoever_looks_again_and_finds_the_same_leaves_it_chosen():
     house = Searched()
     house.look("whole")
