@@ -108,6 +108,12 @@ def test_a_small_file_that_unpacks_to_gigabytes_gets_no_pages():
         pages_of.clean(content, "application/pdf")
 
 
+def test_who_takes_a_page_out_of_a_paper_that_is_too_heavy_hears_that_it_cannot(client, house):
+    found = house.add("zwaar.pdf", bomb(12))
+    answer = house.read(client, found, **{f"out-{found.pk}": "2"})
+    assert (answer.status_code, wrong(answer)) == (400, {f"out-{found.pk}": ["no_pages"]})
+
+
 def test_what_is_drawn_is_packed_again():
     assert len(pages_of.clean(bomb(2), "application/pdf")) < 200_000
 
