@@ -108,6 +108,17 @@ def test_a_small_file_that_unpacks_to_gigabytes_gets_no_pages():
         pages_of.clean(content, "application/pdf")
 
 
+def test_pages_that_each_name_thousands_of_forms_get_no_pages():
+    names = range(9_000)
+    shared = b"/XObject<<%s>>" % b"".join(b"/X%d 4 0 R" % one for one in names)
+    kids = b" ".join(b"%d 0 R" % one for one in range(5, 17))
+    pages = b"<</Type/Pages/Count 12/Kids[%s]/MediaBox[0 0 200 200]/Resources<<%s>>>>" % (kids, shared)
+    drawn = stream(b" ".join(b"/X%d Do" % one for one in names))
+    content = pdf(CATALOG, pages, drawn, form(b"q Q"), *[b"<</Type/Page/Parent 2 0 R/Contents 3 0 R>>"] * 12)
+    with pytest.raises(pages_of.NoPages, match=HEAVY):
+        pages_of.clean(content, "application/pdf")
+
+
 def test_who_takes_a_page_out_of_a_paper_that_is_too_heavy_hears_that_it_cannot(client, house):
     found = house.add("zwaar.pdf", bomb(12))
     answer = house.read(client, found, **{f"out-{found.pk}": "2"})

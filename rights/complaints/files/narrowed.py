@@ -6,12 +6,13 @@ Many programs give all pages one set of resources. Whoever takes a page out woul
 import io
 import re
 
-from pypdf.generic import ArrayObject, DictionaryObject, EncodedStreamObject, NameObject, StreamObject
+from pypdf.generic import DictionaryObject, EncodedStreamObject, NameObject, StreamObject
 
 NAME = re.compile(rb"/[^\x00\t\n\f\r ()<>\[\]{}/%]+")
 IMPLIED = "/Default"  # colour spaces that are used without being named
 MOST_DRAWN = 20 * 1024 * 1024  # on one page
 MOST_READ = 3 * MOST_DRAWN  # of one paper
+MOST_NAMED = 100_000  # fonts, pictures and forms of all pages of one paper
 
 
 class TooHeavy(Exception):
@@ -22,7 +23,12 @@ class Reading:
     """What was unpacked of one paper so far, and the forms that were narrowed already."""
 
     def __init__(self, most=MOST_READ):
-        self.left, self.done, self.known = most, set(), {}
+        self.left, self.named, self.done, self.known, self.stripped = most, MOST_NAMED, set(), {}, {}
+
+    def count(self, resources):
+        self.named -= sum(len(rows) for rows in resources.values() if isinstance(rows, DictionaryObject))
+        if self.named < 0:
+            raise TooHeavy
 
     def data(self, stream, most=MOST_READ):
         found = stream.get_data() if stream is not None else b""
@@ -48,7 +54,8 @@ def narrowed(names, resources, reading):
     """The resources with these names only, and with what forms that have none of their own draw with."""
     while True:
         found = DictionaryObject((sort, only(rows.get_object(), names)) for sort, rows in resources.items())
-        more = names | named_within(found, reading)
+        reading.count(found)
+        more = names | named_within(inside(found), reading)
         if more == names:
             return found
         names = more
@@ -60,27 +67,30 @@ def only(rows, names):
     return DictionaryObject((name, row) for name, row in rows.items() if name in names or name.startswith(IMPLIED))
 
 
-def named_within(start, reading):
-    """What is named by drawn content in here that has no resources of its own; what has them is narrowed itself."""
-    todo, seen, found = [start], set(), set()
-    while todo:
-        one = todo.pop()
-        if id(one) in seen:
-            continue
-        seen.add(id(one))
+def inside(resources):
+    """What in these resources draws by itself: forms, patterns, fonts of drawings, and masks."""
+    rows = {sort: list(rows.values()) for sort, rows in resources.items() if isinstance(rows, DictionaryObject)}
+    patterns = [row.get_object() for row in rows.get("/Pattern", ())]
+    states = [row.get_object() for row in rows.get("/ExtGState", ())]
+    states += [one["/ExtGState"].get_object() for one in patterns if "/ExtGState" in one]
+    masks = [one["/SMask"].get_object() for one in states if "/SMask" in one]
+    masks = [one["/G"].get_object() for one in masks if isinstance(one, DictionaryObject) and "/G" in one]
+    return [*(row.get_object() for sort in ("/XObject", "/Font") for row in rows.get(sort, ())), *patterns, *masks]
+
+
+def named_within(found, reading):
+    """What is named by drawn content in these that has no resources of its own; what has them is narrowed itself."""
+    names = set()
+    for one in found:
         drawn = drawn_by(one)
-        if drawn and isinstance(own := one.get("/Resources", None) and one["/Resources"].get_object(), DictionaryObject):
-            if id(one) not in reading.done:
-                reading.done.add(id(one))
-                names = set().union(*(reading.names(stream) for stream in drawn))
-                one[NameObject("/Resources")] = narrowed(names, own, reading)
-            continue
-        for stream in drawn:
-            found |= reading.names(stream)
-        rows = one.values() if isinstance(one, DictionaryObject) else one
-        inside = (row.get_object() for row in rows)
-        todo += [row for row in inside if isinstance(row, DictionaryObject | ArrayObject)]
-    return found
+        own = one["/Resources"].get_object() if drawn and "/Resources" in one else None
+        if not isinstance(own, DictionaryObject):
+            names |= set().union(*(reading.names(stream) for stream in drawn))
+        elif id(one) not in reading.done:
+            reading.done.add(id(one))
+            mine = set().union(*(reading.names(stream) for stream in drawn))
+            one[NameObject("/Resources")] = narrowed(mine, own, reading)
+    return names
 
 
 def drawn_by(one):

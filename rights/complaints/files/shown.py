@@ -51,10 +51,10 @@ def add_page(writer, page, reading):
     body = form(data, resources, (left, bottom, left + width, bottom + height)).flate_encode()
     turn, size = turned(page.rotation % 360, left, bottom, width, height)
     sheet = writer.add_page(PageObject.create_blank_page(width=size[0], height=size[1]))
-    lines, shown = [f"q {numbers(turn)} cm /Blad Do"], {"/Blad": keep(writer, body)}
+    lines, shown = [f"q {numbers(turn)} cm /Blad Do"], {"/Blad": keep(writer, body, reading.stripped)}
     for number, (stream, place) in enumerate(above):
         lines.append(f"q {numbers(place)} cm /Op{number} Do Q")
-        shown[f"/Op{number}"] = keep(writer, stream)
+        shown[f"/Op{number}"] = keep(writer, stream, reading.stripped)
     objects = DictionaryObject({NameObject(name): value for name, value in shown.items()})
     sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): objects})
     content = DecodedStreamObject()
@@ -67,7 +67,7 @@ def drawn_with(page, reading):
     data, resources = reading.data(page.get_contents(), MOST_DRAWN), page.get("/Resources", DictionaryObject()).get_object()
     if not isinstance(resources, DictionaryObject):
         return data, DictionaryObject()
-    strip(resources)
+    strip(resources, reading.stripped)
     return data, narrowed(names_in(data), resources, reading)
 
 
@@ -130,8 +130,8 @@ def over(page, reading):
         if not isinstance(looks, StreamObject) and isinstance(looks, DictionaryObject):
             looks = looks.get(mark.get("/AS", ""), NullObject()).get_object()
         if isinstance(looks, StreamObject):
-            strip(looks)
-            named_within(ArrayObject([looks]), reading)
+            strip(looks, reading.stripped)
+            named_within([looks], reading)
             yield looks, fitted(looks, [float(one) for one in mark["/Rect"]])
         elif mark.get("/Subtype") == "/Widget" and filled_in(mark):
             raise NoPages(UNDRAWN)
@@ -152,20 +152,20 @@ def fitted(looks, rect):
     return across, 0, 0, up, min(rect[0], rect[2]) - left * across, min(rect[1], rect[3]) - low * up
 
 
-def keep(writer, stream):
+def keep(writer, stream, done=None):
     """The object in the new PDF, with all that it draws with and nothing else."""
-    strip(stream)
+    strip(stream, done)
     return writer._add_object(stream.clone(writer))
 
 
-def strip(start):
-    """Take out of an object, and of all it leads to, whatever does not draw."""
-    todo, seen = [start], set()
+def strip(start, done=None):
+    """Take out of an object, and of all it leads to, whatever does not draw. `done`: what was so already, by what it is."""
+    todo, seen = [start], {} if done is None else done
     while todo:
         one = todo.pop()
         if id(one) in seen:
             continue
-        seen.add(id(one))
+        seen[id(one)] = one
         if isinstance(one, StreamObject):
             for name in [name for name in BESIDE if name in one]:
                 del one[name]
