@@ -67,11 +67,17 @@ class PublicForm:
         if "wipe" in request.POST:
             self.drop()
             return HttpResponseRedirect(request.path)
-        if request.POST.get("speak") in LANGUAGES and self.keep():
-            return self.dress(speak(HttpResponseRedirect(request.get_full_path()), request.POST["speak"]))
+        if "speak" in request.POST:
+            return self.speak(request.POST["speak"])
         if request.htmx:
             return self.dress(render(request, "cases/outside/_kept.html", {"kept": self.keep()}))
         return self.sent()
+
+    def speak(self, language):
+        """The same page in another language. Where nothing more can be kept it stays as it is: it was not meant to be sent."""
+        if language in LANGUAGES and self.keep():
+            return self.dress(speak(HttpResponseRedirect(self.request.get_full_path()), language))
+        return self.show(self.make(self.request.POST, None).silent(), 200)
 
     def sent(self):
         """Held back with everything still in it, or carried out once."""

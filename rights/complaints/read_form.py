@@ -71,7 +71,9 @@ class ReadDefence(Form):
             return
         numbers, content = numbers_of(typed), documents.content(document)
         try:
-            count, covered = pages_of.page_count(content), pages_of.covered(content)
+            count, covered = pages_of.looked_at(content)
+            if numbers and max(numbers) <= count:
+                pages_of.clean(content, document.content_type, numbers)  # else it would not go along at all, unsaid
         except pages_of.NoPages:
             if numbers:
                 said = _("No page can be taken out of this file. Add a version without these pages, and choose that one.")

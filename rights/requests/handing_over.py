@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import outsiders, timeline
 from cases.moves import Refused, changing
-from rights.requests.models import Answer, DownloadCode
+from rights.requests.models import Answer, DownloadCode, SentLetter
 
 LIVES = dt.timedelta(days=7)
 DIGITS, GROUP = 8, 4
@@ -46,9 +46,20 @@ def stopped(request):
     return None
 
 
+def is_sealed(request, row):
+    """Whether this letter asks for a code: what was decided until it went can carry data from the file, and so can the names of
+    what goes along, or why a restriction ends.
+    """
+    if isinstance(row, SentLetter):
+        return row.sort == SentLetter.Sort.LIFTING
+    return isinstance(row, Answer) and (request.tells_of_file(row.at) or row.releases.exists())
+
+
 def has_sealed_letter(request):
-    """Whether an answer went by the page that is read with a code only."""
-    return any(row.way == Answer.Way.ELECTRONIC and request.tells_of_file(row.at) for row in request.answers)
+    """Whether a letter went by the page that is read with a code only."""
+    answers = (row for row in request.answers if row.way == Answer.Way.ELECTRONIC)
+    letters = request.case.sentletter_records.all()
+    return any(row.head and is_sealed(request, row) for row in (*answers, *letters))
 
 
 def make_code(case, *, channel, by, at):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from pages import words
 from rights.requests import handing_over
+from rights.requests.handing_over import is_sealed
 from rights.requests.models import Answer, Extension, Question
 from rights.requests.page.letters import all_sent, name_of
 
@@ -39,14 +40,9 @@ def is_for_the_page(row):
     return not isinstance(row, Answer) or row.way == Answer.Way.ELECTRONIC
 
 
-def is_sealed(request, row):
-    """Whether this letter asks for a code: what was decided until it went can carry data from the file."""
-    return isinstance(row, Answer) and request.tells_of_file(row.at)
-
-
 def sealed_letters(request):
-    """The answers on this page that are read with a code only, the latest first."""
-    return [row for row in reversed(request.answers) if row.head and is_for_the_page(row) and is_sealed(request, row)]
+    """The letters on this page that are read with a code only, the latest first."""
+    return [row for row in all_sent(request) if is_for_the_page(row) and is_sealed(request, row)]
 
 
 def letter(request, row, at):
@@ -56,9 +52,15 @@ def letter(request, row, at):
         name = _("Our answer, sent to you by post") if posted else _("Our answer, handed over to you at school")
         return {"url": "", "name": name, "day": words.day(row.sent_at, at)}
     if is_sealed(request, row):
-        return {"url": "", "name": _("Our answer"), "day": words.day(row.sent_at, at)}
-    name = NAMES[type(row)] if type(row) in NAMES else name_of(row)
+        name = _("Our answer") if isinstance(row, Answer) else name_of(row)
+        return {"url": "", "name": name, "day": words.day(row.at, at)}
+    name = called(row)
     return {"url": reverse("requests_outside:letter", args=[row.pk]), "name": name, "day": words.day(row.at, at)}
+
+
+def called(row):
+    """How this letter is called where it can be read."""
+    return NAMES[type(row)] if type(row) in NAMES else name_of(row)
 
 
 def files_of(request):

@@ -10,9 +10,12 @@ from rights.requests.models.answering import Told
 
 
 def offered(request, user):
-    """The files of the case that this person can let go along: never what was left out, or what nobody looked through yet."""
+    """The files of the case that this person can let go along: never what nobody looked through yet, what was left out, or
+    what a later look replaced.
+    """
     through = {document.pk for document in reviewing.released(request)}
-    kept = {row.document_id for row in request.found} - through
+    seen = {review.replacement_id for row in request.found for review in row.seen}
+    kept = ({row.document_id for row in request.found} | seen) - through
     rows = list(request.case.documents.filter(erased_at=None).exclude(pk__in=kept).order_by("at", "pk"))
     for document in rows:
         document.case = request.case

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.forms import PersonField, StepForm, colleagues
 from cases.terms import local_day
 from pages.forms import Checks, DayField, MomentField, PlainLine, PlainText, Radios, options
+from rights.requests import releasing
 from rights.requests.models.transfer import (
     MAY_GO,
     OKR_PARTS,
@@ -210,11 +211,9 @@ class ChoosePackage(StepForm):
         super().__init__(*args, **kwargs)
         packed = self.workflow.transfer.packed if self.workflow.transfer else ()
         self.fields["part"].choices = [(part, capfirst(Part(part).label)) for part in packed]
-        rows = list(self.workflow.case.documents.filter(erased_at=None).order_by("at", "pk"))
         made = {row.document_id for row in self.workflow.hand_overs}
-        for row in rows:
-            row.case = self.workflow.case
-        self.fields["documents"].choices = [(str(row.pk), row.title) for row in rows if row.pk not in made]
+        rows = [row for row in releasing.offered(self.workflow, self.user) if row.pk not in made]
+        self.fields["documents"].choices = [(str(row.pk), row.title) for row in rows]
 
 
 class GiveReceiverAddress(StepForm):

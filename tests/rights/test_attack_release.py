@@ -5,15 +5,16 @@ import datetime as dt
 import pytest
 from django.test import Client
 
-from cases import outsiders
-from cases.moves import Refused, move
+from cases import documents, outsiders
+from cases.moves import Refused, changing, move
 from rights.requests import collecting, releasing, reviewing
 from rights.requests.correcting import correct
 from rights.requests.models import RightsRequest
 from rights.requests.transfer import handing
+from rights.requests.transfer_forms import ChoosePackage
 from tests.factories import AT, make_people, make_request, make_school
 from tests.rights.access_house import AccessHouse
-from tests.rights.moving_on import Moving
+from tests.rights.moving_on import EXTRA, Moving
 from tests.rights.test_requests_handing_over import House
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
@@ -61,10 +62,52 @@ def test_the_whole_no_longer_goes_along_once_parts_of_it_are_unreadable():
     assert len(first) == 1
 
 
+def offered(house):
+    return {one.pk for one in releasing.offered(house.request, house.officer)}
+
+
+def test_a_file_in_which_too_little_was_unreadable_is_not_offered_again():
+    house = Searched()
+    house.look("parts", ground="rights_of_others", words="Gegevens van Bram.", file=("zwart.txt", b"Sam en Br** lezen graag."))
+    first = {one.pk for one in reviewing.released(house.request)}
+    assert offered(house) == first
+    house.look("parts", ground="rights_of_others", words="Nog een naam.", file=("zwarter.txt", b"Sam leest graag."))
+    assert not offered(house) & first
+    house.look("left_out", ground="rights_of_others", words="Alles van Bram.")
+    assert offered(house) == set()
+    house.look("whole")
+    assert offered(house) == {house.request.found[0].document_id}
+
+
 def test_whoever_looks_again_and_finds_the_same_leaves_it_chosen():
     house = Searched()
     house.look("whole")
     assert len(house.chosen()) == 1
+
+
+def test_a_package_takes_no_file_that_whoever_chooses_may_not_open():
+    moving = Moving()
+    moving.granted(**EXTRA)
+    officer, principal = moving.people["privacy_officer"], moving.people["principal"]
+    open_to_all = moving.document("Dyslexieverklaring")
+    with changing(moving.case, at=AT) as workflow:
+        told = {"title": "Zorgen over Bram", "content": b"Niet voor iedereen.", "handlers_only": True}
+        kept = documents.store(workflow.case, name="b.txt", by=officer, at=AT, **told)
+    for person, seen in ((principal, {str(open_to_all.pk)}), (officer, {str(open_to_all.pk), str(kept.pk)})):
+        form = ChoosePackage(workflow=moving.request, user=person, at=AT)
+        assert {pk for pk, _title in form.fields["documents"].choices} == seen
+    client = Client()
+    client.force_login(principal)
+    address = f"/zaken/{moving.case.reference}/doe/choose_package/"
+    assert "Zorgen over Bram" not in client.get(address).content.decode()
+    told = {"part": "health", "documents": [str(kept.pk)], "version": moving.request.case.version, "seen": 1}
+    assert client.post(address, told).status_code == 400
+
+
+def test_a_package_takes_nothing_that_was_left_out():
+    house = Searched()
+    house.look("left_out", ground="rights_of_others", words="Gegevens van Bram.")
+    assert ChoosePackage(workflow=house.request, user=house.officer, at=AT).fields["documents"].choices == []
 
 
 # The mailbox of the requester was wrong, or is another one now.

@@ -6,12 +6,13 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cases.models import Document
+from cases.models import Case, Document
+from cases.views.public_form import NEW_DRAFTS
 from notifications.sweep import sweep
 from rights.requests.public.example_letters import plain
 from rights.requests.public.paper_form import data
 from rights.requests.public.situations import COUNTERS
-from tests.cases.conftest import words
+from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_school
 from tests.notifications.post import catching
 from tests.rights.access_house import AccessHouse, hidden_mark
@@ -257,6 +258,20 @@ def test_each_question_keeps_what_was_typed_when_the_language_changes(parent):
     assert parent.get("over-wie").context["form"]["first_name"].value() == "Sam"
     parent.answer(over_wie=CHILD, vraag=WORDS, bereiken=REACH)
     assert 'name="speak"' not in parent.get("controleren").content.decode()
+
+
+def test_where_nothing_more_can_be_kept_another_language_sends_nothing_and_loses_nothing(client, school, tuesday_morning):
+    address = f"/loket/{school.slug}/datalek/"
+    along = hidden(client.get(address))
+    for _n in range(NEW_DRAFTS.most):
+        NEW_DRAFTS.take("127.0.0.1", at=AT)
+    tuesday_morning.shift(dt.timedelta(minutes=1))
+    told = {"what": "wrong_post", "story": "Ik kreeg een brief met namen."}
+    page = client.post(address, along | told | {"speak": "en"})
+    assert not Case.objects.exists()
+    assert (page.status_code, page.context["form"]["story"].value()) == (200, told["story"])
+    asked = client.post(f"/loket/{school.slug}/verzoek/", {"situations": ["inzage"], "speak": "en"})
+    assert (asked.status_code, asked.context["form"]["situations"].value()) == (429, ["inzage"])
 
 
 # Coming back.

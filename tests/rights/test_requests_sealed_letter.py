@@ -2,9 +2,10 @@
 
 import pytest
 
-from rights.requests.models import GatePass
+from rights.requests.models import GatePass, SentLetter
 from rights.requests.models.right import GROUNDS, Ground, Outcome, Right, tells_of_file
 from tests.cases.conftest import words
+from tests.factories import AT
 from tests.rights.test_requests_handing_over import House, Visitor, noon  # noqa: F401
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,8 @@ def at_noon(noon):  # noqa: F811
 @pytest.mark.parametrize("outcome", [Outcome.GRANTED, Outcome.PARTLY, Outcome.REFUSED, Outcome.OWN_VIEW_ADDED])
 def test_what_is_given_kept_or_refused_after_the_gate_can_tell_of_the_file(right, outcome):
     assert tells_of_file(right, outcome, "")
-    assert not any(tells_of_file(right, outcome, ground) for ground in (Ground.NOT_IDENTIFIED, Ground.NO_AUTHORITY))
+    stopped = [not tells_of_file(right, outcome, ground) for ground in (Ground.NOT_IDENTIFIED, Ground.NO_AUTHORITY)]
+    assert stopped == [outcome == Outcome.REFUSED] * 2  # what is given for a part is given
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))
@@ -74,3 +76,50 @@ def test_who_no_longer_counts_as_known_gets_it_on_paper():
     GatePass.objects.update(covers_address=False)
     assert visitor.get(f"/zaak/brieven/{answer.pk}/").status_code == 302
     assert "U krijgt ons antwoord op papier of aan de balie" in words(visitor.get("/zaak/"))
+
+
+def test_what_is_given_in_part_asks_for_a_code_also_where_the_rest_is_refused_for_want_of_authority():
+    house = House(rights=["rectification"], copy_wanted=False)
+    why = {"ground": "no_authority", "text": "Het adres van Sam is nu Wolkenpad 2. Over Bram mag u dit niet vragen."}
+    house.go("decide", right="rectification", outcome="partly_granted", **why)
+    answer, visitor = house.send(), Visitor(house)
+    for path in (f"/zaak/brieven/{answer.pk}/", f"/zaak/brieven/{answer.pk}/pdf/"):
+        assert visitor.get(path).status_code == 302
+    house = House(covered=False, rights=["rectification"], copy_wanted=False)
+    house.go("decide", right="rectification", outcome="partly_granted", **why)
+    assert house.refused(way="electronic") == "address_not_covered"
+
+
+def test_a_letter_that_names_the_files_beside_it_asks_for_a_code_whatever_was_decided():
+    house = House(rights=["consent_withdrawal"], copy_wanted=False)
+    house.go("decide", right="consent_withdrawal", outcome="granted", text="De foto is weg.")
+    house.choose()
+    answer, visitor = house.send(), Visitor(house)
+    assert "Dossier van Sam" in answer.letter
+    assert visitor.get(f"/zaak/brieven/{answer.pk}/").status_code == 302
+    assert "Dossier van Sam" not in words(visitor.get("/zaak/")) + words(visitor.get("/zaak/stukken/"))
+    house = House(covered=False, rights=["consent_withdrawal"], copy_wanted=False)
+    house.go("decide", right="consent_withdrawal", outcome="granted", text="De foto is weg.")
+    house.choose()
+    assert house.refused(way="electronic") == "address_not_covered"
+    assert house.send().way == "post"
+
+
+@pytest.mark.parametrize("covered", [True, False])
+def test_why_a_restriction_ends_is_not_read_with_the_link_alone(covered):
+    house = House(covered=covered, rights=["restriction"], copy_wanted=False)
+    house.go("decide", right="restriction", outcome="granted", text="Ja.")
+    answer = house.send(way="post")
+    head = answer.head | {"title": "Wij gaan gegevens weer gebruiken"}
+    row = SentLetter(case=house.case, sort="lifting", by=house.officer, at=AT, letter="De toetsen van Sam kloppen.", head=head)
+    row.save(force_insert=True)
+    visitor = Visitor(house)
+    for path in (f"/zaak/brieven/{row.pk}/", f"/zaak/brieven/{row.pk}/pdf/"):
+        assert visitor.get(path).status_code == 302
+    page = words(visitor.get("/zaak/"))
+    assert ("Open ons antwoord met uw code" in page) == covered
+    assert ("op papier of aan de balie" in page) != covered
+    if covered:
+        visitor.shows_code()
+        assert f"/zaak/brieven/{row.pk}/" in visitor.get("/zaak/stukken/").content.decode()
+        assert "De toetsen van Sam kloppen." in words(visitor.get(f"/zaak/brieven/{row.pk}/"))

@@ -11,6 +11,7 @@ from PIL import Image, ImageOps
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject
 
+from rights.complaints.files.narrowed import Reading
 from rights.complaints.files.shown import BROKEN, UNDRAWN, NoPages, add_page, covers, marks
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
@@ -50,9 +51,21 @@ def clean(content, content_type, without=()):
 
 
 @reading()
-def page_count(content):
-    """How many pages a PDF has; `NoPages` where it cannot be read."""
-    return len(opened(content).pages)
+def looked_at(content):
+    """How many pages a PDF has, and on which something was only covered: beneath the mark it can still be read.
+
+    `NoPages` where it cannot be read.
+    """
+    pages = opened(content).pages
+    return len(pages), [number for number, page in enumerate(pages, start=1) if may_hide(page)]
+
+
+def may_hide(page):
+    """Whether a mark on this page hides something. One that makes no sense to us counts as one that does."""
+    try:
+        return any(map(covers, marks(page)))
+    except Exception:
+        return True
 
 
 def picture(content):
@@ -62,8 +75,10 @@ def picture(content):
             raise NoPages(LARGE)
         if getattr(image, "n_frames", 1) > 1:
             raise NoPages(MOVING)
-        upright = ImageOps.exif_transpose(image).convert("RGBA")
-    upright.thumbnail((SHARP, SHARP))
+        # Smaller first: each copy of it whole is hundreds of megabytes. With a palette that would be ugly.
+        small = image.convert("RGBA") if image.mode in ("1", "P") else image
+        small.thumbnail((SHARP, SHARP))
+        upright = ImageOps.exif_transpose(small).convert("RGBA")
     sheet = Image.new("RGB", upright.size, "white")
     sheet.paste(upright, mask=upright.getchannel("A"))
     buffer = io.BytesIO()
@@ -88,25 +103,11 @@ def opened(content):
 
 
 def only_shown(content, without):
-    reader, writer = opened(content), PdfWriter()
+    reader, writer, reading = opened(content), PdfWriter(), Reading()
     for number, page in enumerate(reader.pages, start=1):
         if number not in without:
-            add_page(writer, page)
+            add_page(writer, page, reading)
     writer.metadata = None
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()
-
-
-@reading()
-def covered(content):
-    """The pages of a PDF on which something was only covered: beneath the mark it can still be read. Or `NoPages`."""
-    return [number for number, page in enumerate(opened(content).pages, start=1) if may_hide(page)]
-
-
-def may_hide(page):
-    """Whether a mark on this page hides something. One that makes no sense to us counts as one that does."""
-    try:
-        return any(map(covers, marks(page)))
-    except Exception:
-        return True

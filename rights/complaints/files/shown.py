@@ -3,6 +3,8 @@
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject, NullObject, StreamObject
 
+from rights.complaints.files.narrowed import MOST_DRAWN, TooHeavy, named_within, names_in, narrowed
+
 BROKEN = "het bestand is beschadigd"
 HEAVY = "een bladzijde is te zwaar"
 UNDRAWN = "het is een formulier dat alleen in een eigen programma te lezen is"
@@ -28,36 +30,44 @@ FILLED = frozenset({"/Square", "/Circle", "/Polygon"})
 STROKED = frozenset({"/Ink", "/Line", "/PolyLine"})
 BROAD = 5  # a stroke of so many points hides a line of text
 DARK = 0.5  # on the average: a marker that one does not read through
-MOST_DRAWN = 20 * 1024 * 1024  # on one page
 
 
 class NoPages(Exception):
     """It cannot become pages; why, in Dutch."""
 
 
-def add_page(writer, page):
+def add_page(writer, page, reading):
     """A page upright in its own size, with the drawn content as one closed object, and over it what else is to be seen."""
     box = page.cropbox
     left, bottom, width, height = (float(one) for one in (box.left, box.bottom, box.width, box.height))
     if not (0 < width < 15_000 and 0 < height < 15_000):
         raise NoPages(BROKEN)
-    drawn = page.get_contents()
-    data = drawn.get_data() if drawn is not None else b""
-    if len(data) > MOST_DRAWN:
-        raise NoPages(HEAVY)
-    resources = page.get("/Resources", DictionaryObject()).get_object()
-    body = form(data, resources, (left, bottom, left + width, bottom + height))
+    try:
+        data, resources = drawn_with(page, reading)
+        above = list(over(page, reading))
+    except TooHeavy as error:
+        raise NoPages(HEAVY) from error
+    body = form(data, resources, (left, bottom, left + width, bottom + height)).flate_encode()
     turn, size = turned(page.rotation % 360, left, bottom, width, height)
     sheet = writer.add_page(PageObject.create_blank_page(width=size[0], height=size[1]))
-    lines, shown = [f"q {numbers(turn)} cm /Blad Do"], {"/Blad": keep(writer, body)}
-    for number, (stream, place) in enumerate(over(page)):
+    lines, shown = [f"q {numbers(turn)} cm /Blad Do"], {"/Blad": keep(writer, body, reading.stripped)}
+    for number, (stream, place) in enumerate(above):
         lines.append(f"q {numbers(place)} cm /Op{number} Do Q")
-        shown[f"/Op{number}"] = keep(writer, stream)
+        shown[f"/Op{number}"] = keep(writer, stream, reading.stripped)
     objects = DictionaryObject({NameObject(name): value for name, value in shown.items()})
     sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): objects})
     content = DecodedStreamObject()
     content.set_data(" ".join([*lines, "Q"]).encode())
     sheet[NameObject("/Contents")] = writer._add_object(content)
+
+
+def drawn_with(page, reading):
+    """What is drawn, and of the resources what it draws with."""
+    data, resources = reading.data(page.get_contents(), MOST_DRAWN), page.get("/Resources", DictionaryObject()).get_object()
+    if not isinstance(resources, DictionaryObject):
+        return data, DictionaryObject()
+    strip(resources, reading.stripped)
+    return data, narrowed(names_in(data), resources, reading)
 
 
 def form(data, resources, box):
@@ -86,11 +96,19 @@ def numbers(values):
 
 def marks(page):
     """What lies over a page (annotations)."""
-    return [one.get_object() for one in page.get("/Annots", ArrayObject()).get_object() or ()]
+    found = (one.get_object() for one in page.get("/Annots", ArrayObject()).get_object() or ())
+    return [one for one in found if isinstance(one, DictionaryObject)]
 
 
 def covers(mark):
-    """Whether this lies over a page so that what is beneath is not seen, and is still there."""
+    """Whether this lies over a page so that what is beneath is not seen, and is still there. What nobody can read does too."""
+    try:
+        return hides(mark)
+    except (AttributeError, TypeError, ValueError):
+        return True
+
+
+def hides(mark):
     sort = mark.get("/Subtype")
     if sort in FILLED:
         return bool(mark.get("/IC"))
@@ -102,7 +120,7 @@ def covers(mark):
     return sort == "/Redact" or (sort == "/FreeText" and bool(mark.get("/C")))
 
 
-def over(page):
+def over(page, reading):
     """Pairs of what is to be seen over a page, and the matrix that puts it in its place."""
     for mark in marks(page):
         if mark.get("/Subtype") in NOT_SHOWN or int(mark.get("/F", 0)) & HIDDEN:
@@ -111,6 +129,8 @@ def over(page):
         if not isinstance(looks, StreamObject) and isinstance(looks, DictionaryObject):
             looks = looks.get(mark.get("/AS", ""), NullObject()).get_object()
         if isinstance(looks, StreamObject):
+            strip(looks, reading.stripped)
+            named_within([looks], reading)
             yield looks, fitted(looks, [float(one) for one in mark["/Rect"]])
         elif mark.get("/Subtype") == "/Widget" and filled_in(mark):
             raise NoPages(UNDRAWN)
@@ -131,20 +151,20 @@ def fitted(looks, rect):
     return across, 0, 0, up, min(rect[0], rect[2]) - left * across, min(rect[1], rect[3]) - low * up
 
 
-def keep(writer, stream):
+def keep(writer, stream, done=None):
     """The object in the new PDF, with all that it draws with and nothing else."""
-    strip(stream)
+    strip(stream, done)
     return writer._add_object(stream.clone(writer))
 
 
-def strip(start):
-    """Take out of an object, and of all it leads to, whatever does not draw."""
-    todo, seen = [start], set()
+def strip(start, done=None):
+    """Take out of an object, and of all it leads to, whatever does not draw. `done`: what was so already, by what it is."""
+    todo, seen = [start], {} if done is None else done
     while todo:
         one = todo.pop()
         if id(one) in seen:
             continue
-        seen.add(id(one))
+        seen[id(one)] = one
         if isinstance(one, StreamObject):
             for name in [name for name in BESIDE if name in one]:
                 del one[name]

@@ -61,7 +61,8 @@ def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, docume
     if late and not late_reason:
         why = _("The term has passed. Write why; it stands in the letter.")
         raise Refused("late_answer", why, request.state, field="late_reason")
-    if way == ELECTRONIC and request.tells_of_file() and not (request.gate and request.gate.covers_address):
+    tells = request.tells_of_file() or request.releases_chosen
+    if way == ELECTRONIC and tells and not (request.gate and request.gate.covers_address):
         raise Refused("address_not_covered", LETTER_UNREACHABLE, request.state, field="way")
     if why := copy_stopped(request, way, copy_on_paper):
         raise Refused("copy_missing", why, request.state, field="copy_on_paper")

@@ -90,9 +90,10 @@ SAYS_NOTHING = frozenset({Outcome.NOTHING_HELD, Outcome.DROPPED})
 def tells_of_file(right, outcome, ground):
     """Whether a letter about this can carry data from the file (domain.md 4.2): a value, what is kept and why, the information.
 
-    Not that consent ended, that the school holds nothing, or that nobody knows yet who asks.
+    Not that consent ended, that the school holds nothing, or that all is refused because nobody knows yet who asks.
     """
-    return right != Right.CONSENT_WITHDRAWAL and outcome not in SAYS_NOTHING and ground not in GATE
+    stopped = outcome == Outcome.REFUSED and ground in GATE
+    return right != Right.CONSENT_WITHDRAWAL and outcome not in SAYS_NOTHING and not stopped
 
 
 ALWAYS = (*GATE, Ground.UNFOUNDED, Ground.EXCESSIVE)

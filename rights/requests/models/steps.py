@@ -223,7 +223,8 @@ class Steps:
     def usual_way(self):
         """An electronic request gets an electronic answer (art. 12(3), 15(3)), unless it would reach nobody for certain."""
         electronic = self.channel in ("web", "email") and (self.requester or {}).get("email")
-        reaches = not self.tells_of_file() or (self.gate and self.gate.covers_address)
+        tells = self.tells_of_file() or self.releases_chosen
+        reaches = not tells or (self.gate and self.gate.covers_address)
         return Answer.Way.ELECTRONIC if electronic and reaches else Answer.Way.POST
 
     @step(

@@ -21,7 +21,7 @@ from rights.requests.kind import REQUEST
 from rights.requests.letter_forms import EnterCode
 from rights.requests.letters import paper
 from rights.requests.models import Answer
-from rights.requests.outside_answer import files_of, is_for_the_page, is_sealed, sealed_letters
+from rights.requests.outside_answer import called, files_of, is_for_the_page, sealed_letters
 from rights.requests.page.letters import find_sent, name_of
 from schools.desk import board_frame, frame
 
@@ -70,7 +70,7 @@ def letter_of(request, pk):
     row = find_sent(found, pk)
     if row is None or not is_for_the_page(row):
         raise Http404
-    if is_sealed(found, row) and not is_open(request, found, outsider):
+    if handing_over.is_sealed(found, row) and not is_open(request, found, outsider):
         return found, row, private(HttpResponseRedirect(reverse("requests_outside:papers")))
     if isinstance(row, Answer):
         releasing.opened(row, at=now)
@@ -116,7 +116,8 @@ def files(request):
             said = SAYS[came]
     told = {
         "form": form, "said": said, "covered": handing_over.is_covered(found, outsider), "rows": files_of(found),
-        "letters": sealed_letters(found), "is_open": is_open(request, found, outsider),
+        "letters": [{"pk": row.pk, "name": called(row), "at": row.at} for row in sealed_letters(found)],
+        "is_open": is_open(request, found, outsider),
     }  # fmt: skip
     return shown(request, found, "rights/requests/outside/papers.html", status=status, **told)
 

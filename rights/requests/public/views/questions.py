@@ -82,7 +82,7 @@ class Visit:
         kept = self.keep(page, form.masked)
         if self.request.htmx:
             return self.kept.remember(render(self.request, "cases/outside/_kept.html", {"kept": kept}))
-        if post.get("speak") in LANGUAGES:
+        if post.get("speak") in LANGUAGES and kept:
             return self.speak(post["speak"])
         if "back" in post:
             return self.go(self.url(self.journey.before(page.code)) if self.journey.before(page.code) else url_of(self.school))
