@@ -5,7 +5,7 @@ from pages import words
 from rights.letters.words import block, listed, typed
 from rights.requests.letters import details, remedies
 from rights.requests.letters.words import Filling, speaking
-from rights.requests.models.right import OUTSIDE_THE_AVG, Outcome, Right
+from rights.requests.models.right import OUTSIDE_THE_AVG, Ground, Outcome, Right, sector_of
 
 GIVES = frozenset({Outcome.GRANTED, Outcome.PARTLY})
 EXPLAINED = frozenset({Outcome.REFUSED, Outcome.PARTLY})
@@ -82,6 +82,8 @@ def ground(filling, right, decision):
     here = filling.here
     text, source = here.GROUNDS[decision.ground]
     source = here.SOURCE_OF.get((right, decision.ground), source)
+    if decision.ground == Ground.NOT_ENROLLED:
+        source = here.REPORT_SOURCES.get(sector_of(filling.request.case), source)
     law = "" if right in OUTSIDE_THE_AVG and decision.ground in ("not_identified", "no_authority") else here.SOURCE
     why = here.WHY_PARTLY if decision.outcome == Outcome.PARTLY else here.WHY
     return " ".join(part for part in (filling.say(why, ground=filling.say(text)), law.format(source=source)) if part)
