@@ -11,6 +11,7 @@ from cases.moves import Refused, changing
 from rights.requests.models import Release
 from tests.api.callers import Caller
 from tests.factories import AT
+from tests.rights.moving_on import PORTABLE, Moving
 from tests.rights.test_requests_handing_over import House
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +152,54 @@ def test_a_page_that_comes_back_asks_nothing_that_is_not_needed():
     house = House()
     house.decide()
     assert 'name="late_reason"' not in send_page(house).content.decode()
+
+
+# Data to take along (art. 20): without the file nothing goes, whatever the way.
+
+
+def portable(outcome="granted", **about):
+    house = House(rights=["portability"], **about)
+    house.go("decide", right="portability", outcome=outcome, **WHY.get(outcome, {}))
+    return house
+
+
+WHY = {"refused": {"ground": "not_portable", "text": "Nee."}, "partly_granted": {"ground": "rights_of_others", "text": "Deels."}}
+
+
+@pytest.mark.parametrize("outcome", ["granted", "partly_granted"])
+@pytest.mark.parametrize("way", ["electronic", "post", "counter"])
+def test_data_to_take_along_go_as_a_file_or_nothing_goes(outcome, way):
+    house = portable(outcome)
+    with pytest.raises(Refused) as refusal:
+        house.send(way=way)
+    assert (refusal.value.rule, refusal.value.field) == ("file_missing", "documents")
+    house.choose()
+    assert [row.document for row in house.send(way=way).releases.all()] == [house.document]
+
+
+def test_a_refusal_to_give_data_along_needs_no_file():
+    assert portable("refused").send().way == "electronic"
+
+
+def test_a_missing_file_is_said_where_it_can_be_chosen_and_that_sends_it():
+    house = portable()
+    page = send_page(house)
+    text = page.content.decode()
+    assert page.status_code == 409
+    assert f'name="documents" value="{house.document.pk}"' in text
+    assert "Kies het bestand dat meegaat" in text
+    assert send_page(house, documents=[str(house.document.pk)]).status_code == 302
+    assert [row.document for row in house.request.answers[-1].releases.all()] == [house.document]
+
+
+def test_what_was_chosen_already_is_not_asked_again():
+    house = portable()
+    house.choose()
+    url = reverse("cases:step", args=[house.case.reference, "send_answer"])
+    assert 'name="documents"' not in browser(house).get(url).content.decode()
+
+
+def test_what_goes_to_another_school_directly_needs_no_file_of_the_answer():
+    moving = Moving(right="portability").granted(**PORTABLE)
+    moving.go("send_answer", "board_member", way="post")
+    assert moving.request.state == "answered"

@@ -141,6 +141,13 @@ def promises_copy(request):
     return bool(request.copy_wanted and decision and decision.outcome in GIVES)
 
 
+def promises_file(request):
+    """Whether data to take along go to the requester, as a file on whatever way (art. 20); not where a school gets them."""
+    decision, plan = request.decision_on(Right.PORTABILITY), request.transfer
+    direct = plan is not None and plan.right == Right.PORTABILITY and plan.receiver_name
+    return bool(decision and decision.outcome in GIVES and not direct)
+
+
 def needs_information(request):
     """Whether the information of AVG art. 15(1)(a)-(h) and (2) belongs to this answer."""
     decision = request.decision_on(Right.ACCESS)

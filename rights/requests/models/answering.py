@@ -24,6 +24,10 @@ BEFORE_THE_DECISION = _(
 COPY_MISSING = _(
     "A copy was asked for and granted. Choose the files that go along on the page of the letter, or give the copy on paper."
 )
+FILE_MISSING = _(
+    "A file to take along was granted (AVG 20). Choose the file that goes along; when it is not in the case yet, add it there "
+    "first."
+)
 LETTER_UNREACHABLE = _(
     "This answer can hold data from the file, and nobody established that this e-mail address is the requester’s. "
     "Send it by post or give it at the counter."
@@ -65,6 +69,8 @@ def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, docume
         raise Refused("address_not_covered", LETTER_UNREACHABLE, request.state, field="way")
     if why := copy_stopped(request, way, copy_on_paper):
         raise Refused("copy_missing", why, request.state, field="copy_on_paper")
+    if answer.promises_file(request) and not request.releases_chosen:
+        raise Refused("file_missing", FILE_MISSING, request.state, field="documents")
     on_paper = answer.promises_copy(request) and (copy_on_paper or way != ELECTRONIC)
     reason = late_reason if late else ""
     letter = sent.answered(request, by=by, at=sent_at, way=way, late_reason=reason, copy_on_paper=on_paper)
