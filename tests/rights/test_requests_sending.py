@@ -203,3 +203,62 @@ def test_what_goes_to_another_school_directly_needs_no_file_of_the_answer():
     moving = Moving(right="portability").granted(**PORTABLE)
     moving.go("send_answer", "board_member", way="post")
     assert moving.request.state == "answered"
+
+
+# A letter by post to somebody whose address nobody knows.
+
+NO_ADDRESS = "Er is geen postadres bekend"
+ASKER = {"name": "Lotte Voorbeeld", "email": "lotte@voorbeeld.example"}
+PAPER = {"channel": "paper", "copy_wanted": False}
+
+
+def pages(house):
+    """The pages on which the answer is seen before it goes."""
+    reference = house.case.reference
+    return [reverse("cases:step", args=[reference, "send_answer"]), reverse("requests:answer", args=[reference])]
+
+
+def shown(house, url, role="privacy_officer"):
+    client = Client()
+    client.force_login(house.people[role])
+    return client.get(url).content.decode()
+
+
+def test_a_letter_by_post_without_an_address_is_pointed_out_and_leads_to_where_it_is_filled_in():
+    house = House(requester=ASKER, **PAPER)
+    house.decide()
+    for url in (*pages(house), reverse("requests:confirmation", args=[house.case.reference, "receipt"])):
+        text = shown(house, url)
+        assert NO_ADDRESS in text, url
+        assert f'href="{reverse("requests:correct", args=[house.case.reference])}#id_address"' in text
+    form = shown(house, reverse("requests:correct", args=[house.case.reference]))
+    assert 'id="id_address"' in form
+
+
+def test_with_an_address_there_is_nothing_to_point_out():
+    house = House(requester=ASKER | {"address": "Wolkenpad 2\n1234 AB Zilverdam"}, **PAPER)
+    house.decide()
+    assert not any(NO_ADDRESS in shown(house, url) for url in pages(house))
+
+
+def test_by_the_own_page_no_address_is_needed_but_the_choice_of_post_says_there_is_none():
+    house = House(requester=ASKER, copy_wanted=False)
+    house.decide()
+    step, letter = (shown(house, url) for url in pages(house))
+    assert step.count(NO_ADDRESS) == 1  # at the choice itself
+    assert NO_ADDRESS not in letter
+
+
+@pytest.mark.parametrize("way", ["post", "counter"])
+def test_no_address_stops_nothing(way):
+    house = House(requester=ASKER, **PAPER)
+    house.decide()
+    assert house.send(way=way).way == way
+
+
+def test_who_may_not_fill_it_in_is_told_who_does():
+    house = House(requester=ASKER, **PAPER)
+    house.decide()
+    text = shown(house, pages(house)[1], "board_member")
+    assert "De privacy officer of de directeur vult het in" in text
+    assert "#id_address" not in text
