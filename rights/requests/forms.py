@@ -190,7 +190,7 @@ class SendAnswer(StepForm):
 
     def on_page(self):
         """Without what this answer does not ask, such as a reason for being late or a copy that nobody was promised."""
-        if not has_address(self.workflow):
+        if self.workflow.usual_way != Answer.Way.POST and not has_address(self.workflow):  # else it stands on top
             self.fields["way"].choices = options(sentences(Answer.Way.choices), {Answer.Way.POST: NO_ADDRESS})
         if promises_file(self.workflow) and not self.workflow.releases_chosen:
             self.asks_file()
@@ -208,10 +208,10 @@ class SendAnswer(StepForm):
 
     def asks_file(self):
         """Data to take along go as a file: here it can be chosen as yet."""
-        field = self.fields["documents"]
-        field.help_text = FILE_MISSING
-        field.widget = Checks()
+        field, shown = self.fields["documents"], self["documents"]
+        field.widget, field.required = Checks(), True
         field.choices = self.offered
+        shown.help_text = "" if shown.errors else FILE_MISSING
 
     @property
     def told_at(self):

@@ -7,7 +7,7 @@ from rights.requests.models import Answer, ReceiverAddress
 
 
 def page_of(task):
-    """Its own page: what to look for, a visit to be present at, whom to tell, an address to check, a code. "" for the usual one."""
+    """Its own page: what to look for, a visit, whom to tell, an address to check, a code to give. "" for the usual one."""
     return collecting.page_of(task) or telling.page_of(task) or check_of(task) or code_of(task)
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 from django.test import Client
+from django.urls import reverse
 
 from cases.models import Task
 from cases.moves import Refused
@@ -91,11 +92,10 @@ def test_after_five_days_the_paper_takes_its_place():
     assert [task.pk for task in open_now] == [house.request.answers[-1].paper_task_id]
 
 
-def test_an_answer_after_an_answer_asks_no_second_time_while_the_first_waits():
+def test_the_answer_after_the_case_was_reopened_asks_for_a_code_of_its_own():
     house = House()
     house.answered()
-    for task in tasks(house):
-        house.go("record_delivery", fact="opened", moment=AT)
+    house.go("record_delivery", fact="opened", moment=AT)
     house.go("close")
     house.go("reopen", at=AT + MINUTE, reason="Er kwam iets bij.")
     house.go("pass_gate", at=AT + MINUTE, method="known_in_person", on=AT.date(), covers_address=True)
@@ -108,12 +108,15 @@ def test_an_answer_after_an_answer_asks_no_second_time_while_the_first_waits():
 def test_the_task_leads_to_the_page_where_the_code_is_made():
     house = House()
     house.answered()
+    (task,) = tasks(house)
     client, page = Client(), f"/zaken/{house.case.reference}/code/"
     client.force_login(house.officer)
     with time_machine.travel(AT, tick=False):
-        assert page in client.get(f"/zaken/{house.case.reference}/").content.decode()
         found = client.get("/werk/")
+        address = reverse("cases:finish_task", args=[house.case.reference, task.pk])
         assert TEXT in words(found)
-        assert f'href="{page}"' in found.content.decode()
-        client.post(page, {"channel": "telephone"})
+        assert f'href="{address}"' in found.content.decode()
+        assert client.get(address).headers["Location"] == page
+        assert client.post(page, {"channel": "telephone"}).status_code == 200
         assert TEXT not in words(client.get("/werk/"))
+        assert client.get(address).headers["Location"] == f"/zaken/{house.case.reference}/"  # done: nothing to make any more
