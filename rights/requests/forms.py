@@ -11,13 +11,20 @@ from cases.forms import Bare, CaseField
 from cases.models import Case
 from cases.terms import local_day
 from pages import words
-from pages.forms import DayField, MomentField, PlainLine, PlainText
+from pages.forms import Checks, DayField, MomentField, PlainLine, PlainText, options
 from rights.free_text import StepForm
 from rights.requests import releasing
 from rights.requests.decide_form import Decide, sentences
-from rights.requests.letters.answer import promises_copy
+from rights.requests.letters.answer import promises_copy, promises_file
 from rights.requests.models import Answer, Extension, GatePass, Recipient, Right, RightsRequest
-from rights.requests.models.answering import BEFORE_THE_DECISION, is_before_decision, is_late
+from rights.requests.models.answering import (
+    BEFORE_THE_DECISION,
+    FILE_MISSING,
+    NO_ADDRESS,
+    has_address,
+    is_before_decision,
+    is_late,
+)
 from rights.requests.models.gate import usual_authority
 from rights.requests.models.right import GATE
 
@@ -183,7 +190,12 @@ class SendAnswer(StepForm):
 
     def on_page(self):
         """Without what this answer does not ask, such as a reason for being late or a copy that nobody was promised."""
-        del self.fields["documents"]
+        if self.workflow.usual_way != Answer.Way.POST and not has_address(self.workflow):  # else it stands on top
+            self.fields["way"].choices = options(sentences(Answer.Way.choices), {Answer.Way.POST: NO_ADDRESS})
+        if promises_file(self.workflow) and not self.workflow.releases_chosen:
+            self.asks_file()
+        else:
+            del self.fields["documents"]
         if not self.is_bound or not is_before_decision(self.workflow, self.told_at):
             del self.fields["recorded_later"]
         if not promises_copy(self.workflow):
@@ -193,6 +205,13 @@ class SendAnswer(StepForm):
         else:
             del self.fields["late_reason"]
         return self
+
+    def asks_file(self):
+        """Data to take along go as a file: here it can be chosen as yet."""
+        field, shown = self.fields["documents"], self["documents"]
+        field.widget, field.required = Checks(), True
+        field.choices = self.offered
+        shown.help_text = "" if shown.errors else FILE_MISSING
 
     @property
     def told_at(self):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import outsiders, timeline
 from cases.moves import Refused, changing
-from rights.requests.models import Answer, DownloadCode, SentLetter
+from rights.requests.models import Answer, DownloadCode, SentLetter, code_task
 
 LIVES = dt.timedelta(days=7)
 DIGITS, GROUP = 8, 4
@@ -73,6 +73,7 @@ def make_code(case, *, channel, by, at):
             expires_at=at + LIVES, by=by, at=at,
         )  # fmt: skip
         row.save(force_insert=True)
+        code_task.finish(request.case, by=by, at=at)
         timeline.record(request.case, "request.code_made", at=at, by=by, facts={"channel": channel})
     return f"{code[:GROUP]} {code[GROUP:]}"
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from cases import tasks_of_case, timeline
 from cases.moves import changing
 from cases.terms import local_day
-from rights.requests.models import Answer, State
+from rights.requests.models import Answer, State, code_task
 
 PATIENCE = dt.timedelta(days=5)
 BATCH = 50
@@ -32,6 +32,7 @@ def ask_for_paper(answer, at):
         row = waiting(at).filter(pk=answer.pk).first()
         if row is None:
             return
+        code_task.finish(request.case, answer=code_task.GOES_ON_PAPER, by=None, at=at)
         text = _("The answer was not opened in five days. Send it on paper, and record that it was posted.")
         who = request.case.assignee or row.by
         task = tasks_of_case.add(request.case, text=text, assignee=who, due_on=local_day(at), by=None, at=at)

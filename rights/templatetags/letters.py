@@ -3,6 +3,9 @@
 from django import template
 
 from rights.requests.letters import paper, sent
+from rights.requests.may import may_correct
+from rights.requests.models import Answer
+from rights.requests.models.answering import NO_ADDRESS, has_address
 
 register = template.Library()
 
@@ -32,3 +35,13 @@ def extension_sheet(request, user, now, form):
     told_at = told(form, "notified_at", now)
     letter = sent.extended(request, ground=told(form, "ground"), text=told(form, "text"), by=user, at=told_at, now=now)
     return paper.sheet(letter["head"], letter["letter"], request.case.board)
+
+
+@register.inclusion_tag("rights/requests/_no_address.html")
+def no_address(request, user):
+    """Where a letter goes by post and nobody knows where to: what to do about it."""
+    lacks = request.usual_way == Answer.Way.POST and not has_address(request)
+    return {
+        "missing": NO_ADDRESS if lacks else "", "reference": request.case.reference,
+        "may_fill_in": lacks and may_correct(request, user),
+    }  # fmt: skip

@@ -9,7 +9,7 @@ from cases.letter_text import is_heading, is_ready, parts_with_lists
 from cases.moves import Refused, changing, move
 from rights.people import Capacity
 from rights.requests.letters import answer, asking, confirming, details, drafts, en, nl, remedies, sent
-from rights.requests.models import GROUNDS, Outcome, Right, RightDecision, RightsRequest, clocks
+from rights.requests.models import GROUNDS, Outcome, Right, RightDecision, RightsRequest, article_of, clocks
 from rights.requests.models.right import REFUSES
 from schools.models import Board, Mandate, Role
 from tests.factories import AT, make_board, make_people, make_person, make_request, make_school
@@ -392,3 +392,34 @@ def test_a_letter_names_the_fg_of_the_day_it_goes_out():
     before.memberships.update(until_on=AT.date())
     told = sent.answered(request, by=None, at=AT + dt.timedelta(days=60), way="post")["letter"]
     assert (str(before) in told, str(after) in told) == (False, True)
+
+
+# Each sort of school has its own law about the report.
+
+
+@pytest.mark.parametrize(
+    ("language", "sector", "law"),
+    [
+        ("nl", "po", "Dit staat in WPO artikel 42."),
+        ("nl", "vo", "Dit staat in de wettelijke regels over het onderwijskundig rapport (WVO 2020)."),
+        ("nl", "so", "Dit staat in de wettelijke regels over het onderwijskundig rapport (WEC)."),
+        ("en", "po", "The law: WPO article 42."),
+        ("en", "vo", "The law: the legal rules about the report to another school (WVO 2020)."),
+    ],
+)
+def test_a_refusal_of_the_report_names_the_law_of_this_sort_of_school(language, sector, law):
+    told = {"ground": "not_enrolled", "text": "Nog niet.", "language": language, "school": make_school(sector=sector)}
+    letter = whole(decided([Right.TRANSFER_REPORT], Outcome.REFUSED, **told))["letter"]
+    assert law in letter
+    assert ("42" in letter) == (sector == "po")
+
+
+@pytest.mark.parametrize(
+    ("sector", "law"), [("po", "WPO artikel 42"), ("vo", "WVO 2020"), ("so", "WEC"), ("", "WPO artikel 42, WVO 2020, WEC")]
+)
+def test_the_pages_name_the_law_of_this_sort_of_school(sector, law):
+    case = make_request(make_school(sector=sector or "po"), rights=[Right.TRANSFER_REPORT]).case
+    if not sector:
+        case.school = None  # a case of the whole board
+    assert article_of(Right.TRANSFER_REPORT, case) == law
+    assert article_of(Right.ACCESS, case) == "AVG artikel 15"

@@ -11,6 +11,7 @@ from cases.moves import Refused, changing
 from rights.requests.models import Release
 from tests.api.callers import Caller
 from tests.factories import AT
+from tests.rights.moving_on import PORTABLE, Moving
 from tests.rights.test_requests_handing_over import House
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +160,114 @@ def test_a_page_that_comes_back_asks_nothing_that_is_not_needed():
     house = House()
     house.decide()
     assert 'name="late_reason"' not in send_page(house).content.decode()
+
+
+# Data to take along (art. 20): without the file nothing goes, whatever the way.
+
+
+def portable(outcome="granted", **about):
+    house = House(rights=["portability"], **about)
+    house.go("decide", right="portability", outcome=outcome, **WHY.get(outcome, {}))
+    return house
+
+
+WHY = {"refused": {"ground": "not_portable", "text": "Nee."}, "partly_granted": {"ground": "rights_of_others", "text": "Deels."}}
+
+
+@pytest.mark.parametrize("outcome", ["granted", "partly_granted"])
+@pytest.mark.parametrize("way", ["electronic", "post", "counter"])
+def test_data_to_take_along_go_as_a_file_or_nothing_goes(outcome, way):
+    house = portable(outcome)
+    with pytest.raises(Refused) as refusal:
+        house.send(way=way)
+    assert (refusal.value.rule, refusal.value.field) == ("file_missing", "documents")
+    house.choose()
+    assert [row.document for row in house.send(way=way).releases.all()] == [house.document]
+
+
+def test_a_refusal_to_give_data_along_needs_no_file():
+    assert portable("refused").send().way == "electronic"
+
+
+def test_a_missing_file_is_said_where_it_can_be_chosen_and_that_sends_it():
+    house = portable()
+    page = send_page(house)
+    text = page.content.decode()
+    assert page.status_code == 409
+    assert f'name="documents" value="{house.document.pk}"' in text
+    assert text.count("Kies het bestand dat meegaat") == 2  # in the summary, and at the field
+    assert "Met hun id" not in text
+    assert send_page(house, documents=[str(house.document.pk)]).status_code == 302
+    assert [row.document for row in house.request.answers[-1].releases.all()] == [house.document]
+
+
+def test_what_was_chosen_already_is_not_asked_again():
+    house = portable()
+    house.choose()
+    url = reverse("cases:step", args=[house.case.reference, "send_answer"])
+    assert 'name="documents"' not in browser(house).get(url).content.decode()
+
+
+def test_what_goes_to_another_school_directly_needs_no_file_of_the_answer():
+    moving = Moving(right="portability").granted(**PORTABLE)
+    moving.go("send_answer", "board_member", way="post")
+    assert moving.request.state == "answered"
+
+
+# A letter by post to somebody whose address nobody knows.
+
+NO_ADDRESS = "Er is geen postadres bekend"
+ASKER = {"name": "Lotte Voorbeeld", "email": "lotte@voorbeeld.example"}
+PAPER = {"channel": "paper", "copy_wanted": False}
+
+
+def pages(house):
+    """The pages on which the answer is seen before it goes."""
+    reference = house.case.reference
+    return [reverse("cases:step", args=[reference, "send_answer"]), reverse("requests:answer", args=[reference])]
+
+
+def shown(house, url, role="privacy_officer"):
+    client = Client()
+    client.force_login(house.people[role])
+    return client.get(url).content.decode()
+
+
+def test_a_letter_by_post_without_an_address_is_pointed_out_and_leads_to_where_it_is_filled_in():
+    house = House(requester=ASKER, **PAPER)
+    house.decide()
+    for url in (*pages(house), reverse("requests:confirmation", args=[house.case.reference, "receipt"])):
+        text = shown(house, url)
+        assert text.count(NO_ADDRESS) == 1, url
+        assert f'href="{reverse("requests:correct", args=[house.case.reference])}#id_address"' in text
+    form = shown(house, reverse("requests:correct", args=[house.case.reference]))
+    assert 'id="id_address"' in form
+
+
+def test_with_an_address_there_is_nothing_to_point_out():
+    house = House(requester=ASKER | {"address": "Wolkenpad 2\n1234 AB Zilverdam"}, **PAPER)
+    house.decide()
+    assert not any(NO_ADDRESS in shown(house, url) for url in pages(house))
+
+
+def test_by_the_own_page_no_address_is_needed_but_the_choice_of_post_says_there_is_none():
+    house = House(requester=ASKER, copy_wanted=False)
+    house.decide()
+    step, letter = (shown(house, url) for url in pages(house))
+    assert step.count(NO_ADDRESS) == 1  # at the choice itself
+    assert NO_ADDRESS not in letter
+
+
+@pytest.mark.parametrize("way", ["post", "counter"])
+def test_no_address_stops_nothing(way):
+    house = House(requester=ASKER, **PAPER)
+    house.decide()
+    assert house.send(way=way).way == way
+
+
+def test_who_may_not_fill_it_in_is_told_who_does():
+    house = House(requester=ASKER, **PAPER)
+    house.decide()
+    text = shown(house, pages(house)[1], "board_member")
+    assert "De privacy officer of de directeur vult het in" in text
+    assert "#id_address" not in text

@@ -5,7 +5,7 @@ from pages import words
 from rights.letters.words import block, listed, typed
 from rights.requests.letters import details, remedies
 from rights.requests.letters.words import Filling, speaking
-from rights.requests.models.right import ACTS, OUTSIDE_THE_AVG, REFUSES, Outcome, Right
+from rights.requests.models.right import ACTS, OUTSIDE_THE_AVG, REFUSES, Ground, Outcome, Right, sector_of
 
 ELECTRONIC, COUNTER = "electronic", "counter"
 
@@ -80,6 +80,8 @@ def ground(filling, right, decision):
     here = filling.here
     text, source = here.GROUNDS[decision.ground]
     source = here.SOURCE_OF.get((right, decision.ground), source)
+    if decision.ground == Ground.NOT_ENROLLED:
+        source = here.REPORT_SOURCES.get(sector_of(filling.request.case), source)
     law = "" if right in OUTSIDE_THE_AVG and decision.ground in ("not_identified", "no_authority") else here.SOURCE
     why = here.WHY_PARTLY if decision.outcome == Outcome.PARTLY else here.WHY
     return " ".join(part for part in (filling.say(why, ground=filling.say(text)), law.format(source=source)) if part)
@@ -135,6 +137,13 @@ def promises_copy(request):
     """Whether a copy was asked for and access was given: then the copy goes along, whatever else happened."""
     decision = request.decision_on(Right.ACCESS)
     return bool(request.copy_wanted and decision and decision.outcome in ACTS)
+
+
+def promises_file(request):
+    """Whether data to take along go to the requester, as a file on whatever way (art. 20); not where a school gets them."""
+    decision, plan = request.decision_on(Right.PORTABILITY), request.transfer
+    direct = plan is not None and plan.right == Right.PORTABILITY and plan.receiver_name
+    return bool(decision and decision.outcome in ACTS and not direct)
 
 
 def needs_information(request):

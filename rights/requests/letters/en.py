@@ -227,6 +227,11 @@ SOURCE_OF = {
     (Right.RESTRICTION, Ground.CLAIMS): "GDPR article 18(2)",
     (Right.OBJECTION, Ground.CLAIMS): "GDPR article 21(1)",
 }
+REPORT_SOURCES = {
+    "vo": "the legal rules about the report to another school (WVO 2020)",
+    "so": "the legal rules about the report to another school (WEC)",
+    "": "the legal rules about the report to another school",
+}
 SOURCE = "The law: {source}."
 REFUSED_LATE = (
     "You should have had this message within one month after your request. We did not manage that. We apologise. "

@@ -237,6 +237,12 @@ SOURCE_OF = {
     (Right.RESTRICTION, Ground.CLAIMS): "AVG artikel 18 lid 2",
     (Right.OBJECTION, Ground.CLAIMS): "AVG artikel 21 lid 1",
 }
+# Each sort of school has its own law about the report to another school; that of primary schools stands above.
+REPORT_SOURCES = {
+    "vo": "de wettelijke regels over het onderwijskundig rapport (WVO 2020)",
+    "so": "de wettelijke regels over het onderwijskundig rapport (WEC)",
+    "": "de wettelijke regels over het onderwijskundig rapport",
+}
 SOURCE = "Dit staat in {source}."
 REFUSED_LATE = (
     "Dit bericht had u binnen een maand na uw verzoek moeten krijgen. Dat is niet gelukt. Onze excuses "

@@ -28,7 +28,7 @@ from rights.requests.models.records import (
 )
 from rights.requests.models.request import RightsRequest
 from rights.requests.models.retention import RetentionChange, RetentionRule
-from rights.requests.models.right import ARTICLES, GROUNDS, Ground, Outcome, Right
+from rights.requests.models.right import GROUNDS, Ground, Outcome, Right, article_of
 from rights.requests.models.state import State
 from rights.requests.models.transfer import (
     Enrolment,
@@ -42,7 +42,6 @@ from rights.requests.models.transfer import (
 )
 
 __all__ = [
-    "ARTICLES",
     "GROUNDS",
     "Answer",
     "AskedRight",
@@ -86,4 +85,5 @@ __all__ = [
     "VisitChoice",
     "VisitPlan",
     "VisitSlot",
+    "article_of",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from cases.effects import AddRow, EndClock
 from cases.moves import Refused
 from cases.workflow import guard
 from rights.requests.letters import answer, drafts, information, sent
-from rights.requests.models import clocks
+from rights.requests.models import clocks, code_task
 from rights.requests.models.clocks import ANSWER, CONSENT, INFORMATION
 from rights.requests.models.papers import Release
 from rights.requests.models.records import Answer
@@ -24,6 +24,11 @@ BEFORE_THE_DECISION = _(
 COPY_MISSING = _(
     "A copy was asked for and granted. Choose the files that go along on the page of the letter, or give the copy on paper."
 )
+FILE_MISSING = _(
+    "A file to take along was granted (AVG 20). Choose the file that goes along; when it is not in the case yet, add it there "
+    "first."
+)
+NO_ADDRESS = _("No postal address is known. By post this letter cannot go; handed over at school it needs none.")
 LETTER_UNREACHABLE = _(
     "This answer can hold data from the file, and nobody established that this e-mail address is the requester’s. "
     "Send it by post or give it at the counter."
@@ -66,6 +71,8 @@ def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, docume
         raise Refused("address_not_covered", LETTER_UNREACHABLE, request.state, field="way")
     if why := copy_stopped(request, way, copy_on_paper):
         raise Refused("copy_missing", why, request.state, field="copy_on_paper")
+    if answer.promises_file(request) and not request.releases_chosen:
+        raise Refused("file_missing", FILE_MISSING, request.state, field="documents")
     on_paper = answer.promises_copy(request) and (copy_on_paper or way != ELECTRONIC)
     reason = late_reason if late else ""
     letter = sent.answered(request, by=by, at=sent_at, way=way, late_reason=reason, copy_on_paper=on_paper)
@@ -75,7 +82,15 @@ def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, docume
     )  # fmt: skip
     request.letter_draft = {}
     ends = [EndClock(purpose, sent_at) for purpose in (ANSWER, INFORMATION, CONSENT)]
-    return [AddRow(row), *chosen, *(GoesAlong(one, row) for one in request.releases_chosen), *ends]
+    along = [GoesAlong(one, row) for one in request.releases_chosen]
+    code = [code_task.AskCode(row)] if asks_code(request, way) else []
+    return [AddRow(row), *chosen, *along, *ends, *code]
+
+
+def asks_code(request, way):
+    """Whether something in this answer opens on the page with a code only, and a code can be given."""
+    sealed = way == ELECTRONIC and (request.tells_of_file() or request.releases_chosen)
+    return bool(sealed and request.gate and request.gate.covers_address)
 
 
 def is_late(request, moment):
@@ -104,6 +119,11 @@ def choose(request, documents, *, by, at):
     rows = [there.get(one.pk) or Release(case=request.case, document=one, by=by, at=at) for one in wanted]
     request.releases_chosen = rows
     return [NotAlong(frozenset(there) - {one.pk for one in wanted})]
+
+
+def has_address(request):
+    """Whether a letter by post would have somewhere to go."""
+    return bool((request.requester or {}).get("address", "").strip())
 
 
 def copy_stopped(request, way, copy_on_paper):
@@ -158,6 +178,8 @@ class Told:
         row.case = case
         setattr(row, f"{self.fact}_at", self.moment)
         row.save(update_fields=[f"{self.fact}_at"])
+        if self.fact in ("opened", "posted"):
+            code_task.finish(case, by=by, at=at)
         if row.paper_task and row.paper_task.done_at is None:
             row.paper_task.case = case
             tasks_of_case.finish(case, row.paper_task, by=by, at=at)

@@ -158,7 +158,8 @@ class Answer(Written, Record):
     """The answer as it was sent. Sent, delivered, opened and posted are facts of their own.
 
     `information` is the appendix that went along (art. 15(1) and (2)); `copy_on_paper` whether the copy that was asked for went
-    on paper. `paper_asked_at` is when the house asked to send on paper what was not opened, by `paper_task`.
+    on paper. `paper_asked_at` is when the house asked to send on paper what was not opened, by `paper_task`; `code_task` asks
+    to give the requester the code.
     """
 
     class Way(models.TextChoices):
@@ -176,6 +177,7 @@ class Answer(Written, Record):
     posted_at = models.DateTimeField(null=True, blank=True)
     paper_asked_at = models.DateTimeField(null=True, blank=True)
     paper_task = models.OneToOneField(Task, models.PROTECT, null=True, blank=True, related_name="+")
+    code_task = models.OneToOneField(Task, models.PROTECT, null=True, blank=True, related_name="+")
     late = models.BooleanField(default=False)
     late_reason = SealedTextField(blank=True)
     recorded_later = SealedTextField(blank=True)  # why the decision was recorded after the letter went out

@@ -26,10 +26,24 @@ ARTICLES = {
     Right.PORTABILITY: "AVG artikel 20",
     Right.OBJECTION: "AVG artikel 21",
     Right.CONSENT_WITHDRAWAL: "AVG artikel 7 lid 3",
-    Right.TRANSFER_REPORT: "WPO artikel 42, WVO 2020",
+    Right.TRANSFER_REPORT: "WPO artikel 42, WVO 2020, WEC",
     Right.NONCUSTODIAL_INFORMATION: "BW artikel 1:377c",
     Right.AUTOMATED_DECISION: "AVG artikel 22",
 }
+REPORT_ARTICLES = {"po": "WPO artikel 42", "vo": "WVO 2020", "so": "WEC"}  # each sort of school has its own law
+
+
+def article_of(right, case):
+    """Where a right stands in the law, for this sort of school."""
+    own = REPORT_ARTICLES.get(sector_of(case)) if right == Right.TRANSFER_REPORT else None
+    return own or ARTICLES[Right(right)]
+
+
+def sector_of(case):
+    """The sort of school; empty where a case is of a whole board."""
+    return case.school.sector if case.school else ""
+
+
 # Informatie ouder zonder gezag rests on BW 1:377c, not on the AVG: no month of art. 12(3), no AP, no UAVG.
 OUTSIDE_THE_AVG = frozenset({Right.NONCUSTODIAL_INFORMATION})
 # After these each recipient of the data hears of it (AVG art. 19).

@@ -17,7 +17,7 @@ from cases.terms import local_day
 from cases.workflow import guard, step
 from rights.people import age_on
 from rights.requests.models import transfer_rules as rules
-from rights.requests.models.right import ACTS, Right
+from rights.requests.models.right import ACTS, Right, sector_of
 from rights.requests.models.steps import BOARD, OFFICER, PRINCIPAL, A, D, S, Steps
 from rights.requests.models.transfer import (
     REPORT,
@@ -152,7 +152,7 @@ class TransferSteps:
 
     def consents_needed(self, at):
         """The parts for which consent is needed, by this installation's reading."""
-        sector = self.case.school.sector if self.case.school else ""
+        sector = sector_of(self.case)
         age, scope = self.age_on(at), settings.OKR_CONSENT_SCOPE
         return rules.needed(self.transfer, sector=sector, age=age, scope=scope) if self.transfer else []
 

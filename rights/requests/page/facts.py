@@ -9,7 +9,7 @@ from cases.told import VIA
 from pages import words
 from rights.people import age_on
 from rights.requests.may import may_correct
-from rights.requests.models import ARTICLES, Right
+from rights.requests.models import Right, article_of
 
 
 def section(request, user, at):
@@ -22,7 +22,7 @@ def section(request, user, at):
 def facts_of(request, now):
     """Everything on record, for whoever handles the case."""
     found = [
-        {"label": _("What is asked"), "list": [f"{capfirst(Right(r).label)} ({ARTICLES[Right(r)]})" for r in request.rights]},
+        {"label": _("What is asked"), "list": [asked(r, request.case) for r in request.rights]},
         {"label": _("A copy"), "value": _("A copy is asked for")} if request.copy_wanted else None,
         {"label": _("In own words"), "value": worded(request), "typed": True} if worded(request) else None,
         *told_besides(request),
@@ -32,6 +32,10 @@ def facts_of(request, now):
     if not request.rights:
         found[0] = {"label": _("What is asked"), "value": _("Nobody has said yet which right this is. Add it below.")}
     return [line for line in found if line]
+
+
+def asked(right, case):
+    return f"{capfirst(Right(right).label)} ({article_of(right, case)})"
 
 
 BESIDES = {

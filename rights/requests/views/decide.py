@@ -15,7 +15,7 @@ from cases.views.asking import crumbs_of
 from cases.views.entry import case_in_full, signed_in, typed, workflow_of
 from cases.views.step import carry_out, page, weighed
 from rights.requests.decide_form import form_for
-from rights.requests.models import ARTICLES, Right
+from rights.requests.models import Right, article_of
 from rights.requests.outcomes.erasure import explained
 from rights.requests.outcomes.kept import CONSENT, KEEP, MAXIMUM, allowed, term_of
 
@@ -69,7 +69,7 @@ def choose(request, workflow, step, now):
     address = reverse("cases:step", args=[case.reference, step.name])
     found = [
         {
-            "url": f"{address}?recht={right}", "label": capfirst(Right(right).label), "law": ARTICLES[Right(right)],
+            "url": f"{address}?recht={right}", "label": capfirst(Right(right).label), "law": article_of(right, case),
             "decided": workflow.decision_on(right),
         }
         for right in workflow.rights
@@ -84,7 +84,7 @@ def choose(request, workflow, step, now):
 def context(workflow, form, right, now):
     """What stands beside the questions of a right."""
     return {
-        "law": ARTICLES[right],
+        "law": article_of(right, workflow.case),
         "decided": workflow.decision_on(right),
         "others": len(workflow.rights) > 1,
         "lines": lines_of(form) if "lines" in form.rows else [],

@@ -66,7 +66,7 @@ def confirmation(request, reference, sort):
         messages.success(request, _("The letter is kept as it was sent."))
         return HttpResponseRedirect(reverse("requests:letter", args=[reference, row.pk]))
     context = {
-        "case": found.case, "now": now, "sort": sort, "may": may, "name": SentLetter.Sort(sort).label,
+        "case": found.case, "workflow": found, "now": now, "sort": sort, "may": may, "name": SentLetter.Sort(sort).label,
         "letter": paper.sheet(letter["head"], letter["letter"], found.case.board),
     }  # fmt: skip
     return render(request, "rights/requests/confirmation.html", context)
