@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from cases import documents, notes, outsiders
 from cases.models import Document
 from cases.moves import changing, move
+from rights.complaints.files import defence
 from rights.complaints.models import Complaint, DefenceRelease
 from schools.models import Role
 from tests.factories import AT, make_board, make_complaint, make_people, make_request, make_school
@@ -122,6 +123,15 @@ def test_only_the_own_cases_beside_it_stand_in_the_own_file(client, house):
 
 
 # The board's defence.
+
+
+def test_no_other_complaint_stands_in_the_defence(house):
+    """It may be about somebody who reads along, or of somebody else."""
+    case, people = house
+    request, other = make_request(case.school).case, make_complaint(case.school).case
+    for one in (request, other):
+        notes.link(case, other=one, by=people[OFFICER], at=AT)
+    assert [row.label for row in defence.linked(case)] == [request.reference]
 
 
 def read(client, case, **changes):

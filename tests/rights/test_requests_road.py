@@ -80,4 +80,4 @@ def test_who_could_not_be_established_reads_that_in_plain_words(house):
     assert (steps[1]["title"], steps[1]["text"]) == (
         "We kijken of we u kennen", "We konden het niet vaststellen. In onze brief staat wat u nog kunt doen.",
     )  # fmt: skip
-    assert steps[3]["title"] == "We besluiten over uw verzoek"
+    assert steps[3]["title"] == "We hebben over uw vraag besloten"

@@ -37,6 +37,8 @@ def facts_for(name, school):
         "announce_lifting": [{"lifts_on": AT.date(), "reason": "Het klopt nu."}],
         "ask_search": [],  # tests/rights/test_access_collect.py: nothing that is found leaves without a decision
         "record_call": [],
+        "ask_advice": [],  # words that pass between the school and the FG: nothing of them goes out
+        "advise": [],
         "plan_visit": [{"slots": [AT], "place": "kamer 3", "present": None}],
         "record_omission": [{"ground": "uavg_41", "words": "Niets."}],
         "record_visit": [{"present": None, "visited_at": AT, "shown": "Alles."}],

@@ -150,11 +150,14 @@ INSIDE_ONLY = frozenset(
 
 
 def linked(case):
-    """The request or the breach beside it: that it is there and how its term stands, not what is in it."""
+    """The request or the breach beside it: that it is there and how its term stands, not what is in it.
+
+    Another complaint is not told of: it may be about somebody who reads along, or of somebody else.
+    """
     others = [link.other for link in case.links.select_related("other")]
     others += [link.case for link in case.linked_from.select_related("case")]
     rows = []
-    for one in others:
+    for one in (one for one in others if one.kind != case.kind):
         ended = f" Gesloten op {words.day(one.closed_at)}." if one.closed_at else ""
         term = f" Termijn tot en met {words.day(one.due_at)}." if one.due_at else ""
         rows.append(Row(one.reference, f"Ingekomen op {words.day(one.received_at)}.{term}{ended}"))
