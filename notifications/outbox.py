@@ -112,14 +112,24 @@ def _comes(event, person, clocks, roster):
     return any(map(alerts.is_legal, clocks)) and person in AUDIENCES["handler"](event.case, event, roster)
 
 
+def _is_awaited(event, person):
+    """Whether somebody outside is up and waits for it: a link, the answer to what they just did, or an office's mailbox.
+
+    A school or commission gets a link of which the code is read out on the telephone meanwhile.
+    """
+    if isinstance(person, Outsider) and event.via == "public":
+        return True
+    return event.name in LINKS or isinstance(person, Addressee)
+
+
 def _letter(event, mailing, person, clocks, at, opens, handles):
-    """The row. Where a clock in hours runs it goes at once, day and night; so does a link that an outsider asked for.
+    """The row. Where a clock in hours runs it goes at once, day and night; so does what `_is_awaited`.
 
     The mail that tells of a new case tells of its clock too: it takes the place (the key) of the alert that is due now,
     so that nobody gets both.
     """
     inside = isinstance(person, User)
-    urgent = event.name in LINKS or any(map(alerts.is_hours, clocks))
+    urgent = _is_awaited(event, person) or any(map(alerts.is_hours, clocks))
     mail = Mail(
         key=f"event:{event.pk}:{person.pk}", topic=Topic.TASK if event.name in TASKS else Topic.EVENT,
         template=mailing.template, board=event.case.board, case=event.case, event=event,

@@ -221,6 +221,23 @@ def test_the_timeline_says_that_it_came_from_outside_and_names_no_person(house):
     assert (event.by, event.via, event.facts["outsider"]) == (None, "public", str(house.outsider.pk))
 
 
+# At night: who chose is up and waits for the appointment; who hears what the staff wrote down reads it in the morning.
+
+
+@pytest.mark.parametrize("by", ["requester", "staff"])
+def test_at_night_the_appointment_goes_at_once_to_who_chose_it(house, clock, by):
+    slots, night = house.plan(), AT + 13 * HOUR
+    clock.move_to(night)
+    if by == "requester":
+        pick(house, slot=slots[EVENING], at=night)
+    else:
+        house.go("pick_visit", by=house.people["principal"], at=night, choice="slot", slot=slots[EVENING])
+    with catching() as post:
+        sweep(lambda: night)
+    mails = [content for to, content in post.messages if EMAIL in str(to)]
+    assert any(b".ics" in content for content in mails) == (by == "requester")
+
+
 # By telephone, and a later moment.
 
 

@@ -56,6 +56,12 @@ def later(**span):
     return time_machine.travel(AT + dt.timedelta(**span), tick=False)
 
 
+def test_the_link_goes_at_night_too_since_its_code_is_read_out_meanwhile(moving):
+    night = AT + dt.timedelta(hours=13)
+    with time_machine.travel(night, tick=False):
+        assert linked(moving.packed(), at=night)[1]
+
+
 # What keeps it here.
 
 
