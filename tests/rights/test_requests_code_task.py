@@ -50,11 +50,12 @@ def test_what_says_nothing_of_the_file_needs_a_code_for_its_files_only(with_file
     assert len(tasks(house)) == asked
 
 
-def test_files_that_no_code_can_open_ask_for_none():
+def test_files_that_no_code_can_open_go_by_post_and_ask_for_none():
     house = House(rights=["consent_withdrawal"], copy_wanted=False, covered=False)
     house.go("decide", right="consent_withdrawal", outcome="nothing_held", text="Wij hebben niets.")
     house.choose()
-    house.send(way="electronic")
+    assert house.refused(way="electronic") == "address_not_covered"
+    house.send(way="post")
     assert tasks(house) == []
 
 

@@ -66,8 +66,8 @@ def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, docume
     if late and not late_reason:
         why = _("The term has passed. Write why; it stands in the letter.")
         raise Refused("late_answer", why, request.state, field="late_reason")
-    tells = request.tells_of_file() or request.releases_chosen
-    if way == ELECTRONIC and tells and not (request.gate and request.gate.covers_address):
+    sealed = is_sealed(request, way)
+    if sealed and not (request.gate and request.gate.covers_address):
         raise Refused("address_not_covered", LETTER_UNREACHABLE, request.state, field="way")
     if why := copy_stopped(request, way, copy_on_paper):
         raise Refused("copy_missing", why, request.state, field="copy_on_paper")
@@ -83,14 +83,13 @@ def sending(request, *, by, at, way, sent_at, late_reason, copy_on_paper, docume
     request.letter_draft = {}
     ends = [EndClock(purpose, sent_at) for purpose in (ANSWER, INFORMATION, CONSENT)]
     along = [GoesAlong(one, row) for one in request.releases_chosen]
-    code = [code_task.AskCode(row)] if asks_code(request, way) else []
+    code = [code_task.AskCode(row)] if sealed else []
     return [AddRow(row), *chosen, *along, *ends, *code]
 
 
-def asks_code(request, way):
-    """Whether something in this answer opens on the page with a code only, and a code can be given."""
-    sealed = way == ELECTRONIC and (request.tells_of_file() or request.releases_chosen)
-    return bool(sealed and request.gate and request.gate.covers_address)
+def is_sealed(request, way):
+    """Whether something in this answer opens on the requester's page with a code only."""
+    return way == ELECTRONIC and bool(request.tells_of_file() or request.releases_chosen)
 
 
 def is_late(request, moment):
