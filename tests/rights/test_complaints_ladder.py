@@ -293,7 +293,6 @@ def test_every_step_is_kept_with_start_end_handler_and_outcome(house):
     assert row.handler == house.people[PRINCIPAL]
 
 
-@time_machine.travel(AT, tick=False)
 def test_the_page_shows_the_ladder_from_below_also_where_a_step_was_passed_by():
     shown = rungs(make_complaint(make_school(), step="commission"), AT)
     assert [one["state"] for one in shown] == ["todo", "todo", "todo", "here", "todo", "todo"]
@@ -302,6 +301,7 @@ def test_the_page_shows_the_ladder_from_below_also_where_a_step_was_passed_by():
     ]  # fmt: skip
 
 
+@time_machine.travel(AT, tick=False)
 def test_a_reaction_that_takes_longer_is_told_to_the_complainant_with_the_reason(client):
     house = House(complainant={"name": "Wies", "email": "wies@thuis.example"})
     outsider = house.case.outsiders.get()
