@@ -19,7 +19,10 @@ class ReadDefence(Form):
 
     mark_optional = False
 
-    papers = forms.MultipleChoiceField(label=gettext_lazy("Which papers go along?"), required=False, widget=Checks)
+    papers = forms.MultipleChoiceField(
+        label=gettext_lazy("Which papers go along?"), required=False, widget=Checks,
+        help_text=gettext_lazy("What cannot become pages (locked, damaged, a text file) goes along in the zip as it came. Open such a file yourself first."),  # noqa: E501
+    )  # fmt: skip
     checked = forms.BooleanField(
         label=gettext_lazy("I read every text and took the data of others out"),
         help_text=gettext_lazy("Other pupils, other parents, protected addresses, notes of a counsellor."),

@@ -210,6 +210,7 @@ def test_of_a_file_that_cannot_be_read_no_page_is_taken_out(client, house):
     found = house.add("slot.pdf", changed(sheet("Geheim.", "Twee."), lambda w: w.encrypt("x", algorithm="AES-256")))
     answer = house.read(client, found, **{f"out-{found.pk}": "2"})
     assert wrong(answer) == {f"out-{found.pk}": ["no_pages"]}
+    assert "gaat mee in de zip zoals het binnenkwam" in answer.content.decode()  # so whoever reads it opens it first
     assert house.read(client, found).status_code == 302
 
 
