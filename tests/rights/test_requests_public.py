@@ -8,7 +8,7 @@ from cases.models import Case, Event, Outsider
 from cases.terms import local_day
 from tests.cases.conftest import words
 from tests.factories import AT, make_school
-from tests.rights.parent import CHILD, MINUTE, OWN, REACH, WORDS, Parent, ask, only, wrong
+from tests.rights.parent import CHILD, MINUTE, OWN, REACH, WORDS, ask, only, wrong
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 
@@ -16,11 +16,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 @pytest.fixture
 def school():
     return make_school(name="De Regenmeter", phone="030 000 00 01")
-
-
-@pytest.fixture
-def parent(school, tuesday_morning):
-    return Parent(school, tuesday_morning)
 
 
 ROADS = {

@@ -16,7 +16,7 @@ from tests.cases.conftest import hidden, words
 from tests.factories import AT, make_school
 from tests.notifications.post import catching
 from tests.rights.access_house import AccessHouse, hidden_mark
-from tests.rights.parent import CHILD, REACH, WORDS, Parent, ask, wrong
+from tests.rights.parent import CHILD, REACH, WORDS, ask, wrong
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday_morning")]
 TEEN = CHILD | {"birth_date_year": "2010"}
@@ -25,11 +25,6 @@ TEEN = CHILD | {"birth_date_year": "2010"}
 @pytest.fixture
 def school():
     return make_school(name="De Regenmeter", phone="030 000 00 01")
-
-
-@pytest.fixture
-def parent(school, tuesday_morning):
-    return Parent(school, tuesday_morning)
 
 
 def text_between(page, start, end=""):

@@ -18,11 +18,6 @@ def school():
     return make_school(name="De Regenmeter", phone="030 000 00 01")
 
 
-@pytest.fixture
-def parent(school, tuesday_morning):
-    return Parent(school, tuesday_morning)
-
-
 # The draft.
 
 
